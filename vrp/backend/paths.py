@@ -1,0 +1,130 @@
+"""Where things lie: the library folder, and the read-only folders that come with the program."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from vrp.backend.errors import InternalFault
+
+APP: Final = "voice-recorder-pro"
+PORTABLE_FLAG: Final = "portable"
+_STORED: Final = re.compile(r"([0-9a-f]{2})[0-9a-f]{30}\.[a-z0-9]{1,8}")
+_UUID: Final = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The layout of one library folder. Names that come from data are checked before they become a path."""
+
+    root: Path
+
+    @property
+    def current(self) -> Path:
+        return self.root / "CURRENT"
+
+    @property
+    def database_dir(self) -> Path:
+        return self.root / "database"
+
+    @property
+    def audio(self) -> Path:
+        return self.root / "audio"
+
+    @property
+    def takes(self) -> Path:
+        return self.root / "takes"
+
+    @property
+    def staging(self) -> Path:
+        return self.root / "staging"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "library.lock"
+
+    def audio_file(self, stored_filename: str) -> Path:
+        """The file of a recording; ``stored_filename`` is UUID hex and suffix."""
+        match = _STORED.fullmatch(stored_filename)
+        if match is None:
+            raise InternalFault(reason="stored name is not one of ours")
+        return self.audio / match[1] / stored_filename
+
+    def sidecar(self, uuid: str) -> Path:
+        return self.audio / _checked(uuid)[:2] / f"{uuid}.json"
+
+    def take(self, uuid: str) -> Path:
+        return self.takes / _checked(uuid)
+
+    def folders(self) -> tuple[Path, ...]:
+        return (self.root, self.audio, self.takes, self.staging, self.cache, self.logs)
+
+
+def _checked(uuid: str) -> str:
+    if _UUID.fullmatch(uuid) is None:
+        raise InternalFault(reason="identifier is not one of ours")
+    return uuid
+
+
+def library_folder(chosen: str | None = None, configured: str = "") -> Path:
+    """The library's folder: the command line, then ``VRP_LIBRARY``, then portable mode, the settings, the default."""
+    choice = chosen or os.environ.get("VRP_LIBRARY")
+    if choice:
+        return Path(choice).expanduser().absolute()
+    if (beside := portable_folder()) is not None:
+        return beside / "library"
+    if configured:
+        return Path(configured).expanduser().absolute()
+    return platformdirs.user_data_path(APP, appauthor=False) / "library"
+
+
+def portable_folder() -> Path | None:
+    """The program's own folder when a file named ``portable`` lies there or ``VRP_PORTABLE`` names one."""
+    if named := os.environ.get("VRP_PORTABLE"):
+        return Path(named).expanduser().absolute()
+    beside = Path(sys.argv[0]).absolute().parent
+    return beside if (beside / PORTABLE_FLAG).is_file() else None
+
+
+def settings_file() -> Path:
+    """The settings file: ``VRP_CONFIG``, else beside the program in portable mode, else the user's own folder."""
+    if named := os.environ.get("VRP_CONFIG"):
+        return Path(named).expanduser().absolute()
+    if (beside := portable_folder()) is not None:
+        return beside / "settings.toml"
+    return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"
+
+
+def known_libraries_file() -> Path:
+    """Remembers which libraries held recordings, so that an unplugged disk is told from a new library."""
+    return platformdirs.user_state_path(APP, appauthor=False) / "libraries.json"
+
+
+def resource(*parts: str) -> Path:
+    """A file under ``resources/``: inside the package in a wheel, beside it in the source tree."""
+    return _carried("resources").joinpath(*parts)
+
+
+def migrations() -> Path:
+    """The alembic folder."""
+    return _carried("migrations")
+
+
+def _carried(name: str) -> Path:
+    package = Path(__file__).parents[1]
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
