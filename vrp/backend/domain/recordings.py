@@ -46,28 +46,6 @@ class AudioInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class NewRecording:
-    """A recording whose file is durable in ``audio/`` and that now needs its row. Times are UTC."""
-
-    uuid: str
-    filename: str
-    stored_filename: str
-    title: str
-    duration: float
-    filesize_bytes: int
-    mime_type: str
-    checksum: str
-    codec: str
-    sample_rate: int
-    channels: int
-    origin: Origin
-    recorded_at: datetime
-    artist: str = ""
-    notes: str = ""
-    tags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Recording:
     """One row of the library. ``recorded_at`` is when it sounded, ``created_at`` when it came into the library (UTC)."""
 
