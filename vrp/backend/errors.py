@@ -16,7 +16,8 @@
     │   └── RecordingNotFound      no such recording
     ├── LibraryFault               the library as a whole cannot be used now
     │   ├── LibraryMissing         LibraryInUse       LibraryTooNew     LibraryDamaged
-    │   └── LibraryNotWritable     DiskFull           DatabaseBusy      DatabaseFault
+    │   ├── LibraryNotWritable     DiskFull           DatabaseBusy      DatabaseFault
+    │   └── NotALibrary            DatabaseUnsupported
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
@@ -292,6 +293,20 @@ class DatabaseFault(LibraryFault):
     code = "VRP-1208"
     what = "The library's database refused an operation ({reason})."
     action = "Try again; if it happens again, run `vrp verify`."
+
+
+class NotALibrary(LibraryFault):
+    code = "VRP-1209"
+    what = "The folder {path} holds other things and is not a library."
+    safe = "Nothing in it was touched."
+    action = "Choose an empty folder, or one that does not exist yet."
+
+
+class DatabaseUnsupported(LibraryFault):
+    code = "VRP-1210"
+    what = "The database address {path} cannot be used: {reason}."
+    safe = "Nothing was changed."
+    action = "Set DATABASE_URL to sqlite:////path/library.db, or remove it."
 
 
 # --- Capture ----------------------------------------------------------------------------------------------------------

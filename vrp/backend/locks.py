@@ -1,0 +1,122 @@
+"""Locks that the kernel frees when their holder dies, with a note in the file of who holds them."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from vrp.backend import files
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_NOTE_SIZE: Final = 4096
+_POLL_SECONDS: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock, as it wrote itself down; ``since`` is an ISO time in UTC."""
+
+    pid: int = 0
+    host: str = ""
+    command: str = ""
+    since: str = ""
+    boot_id: str = ""
+
+    def __str__(self) -> str:
+        if not self.pid:
+            return "another process"
+        return f"process {self.pid} ({self.command}) on {self.host} since {self.since}"
+
+
+class FileLock:
+    """An exclusive lock on ``path``. It is tied to an open file, so a crash or kill -9 frees it at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor: int | None = None
+
+    @property
+    def held(self) -> bool:
+        return self._descriptor is not None
+
+    def acquire(self, *, wait: float = 0.0, clock: Callable[[], float] = time.monotonic) -> bool:
+        """Take the lock, trying for up to ``wait`` seconds. False: somebody else still has it (`holder`)."""
+        deadline = clock() + wait
+        with files.translated(self.path):
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), files.PRIVATE_FILE)
+        while not _try_lock(descriptor):
+            if clock() >= deadline:
+                os.close(descriptor)
+                return False
+            time.sleep(_POLL_SECONDS)
+        self._descriptor = descriptor
+        self._write_note(descriptor)
+        return True
+
+    def release(self) -> None:
+        """Let go; harmless where it is not held. The file stays: removing it would race with the next holder."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def holder(self) -> Holder:
+        """Who wrote itself into the lock file last."""
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            return Holder(**json.loads(self.path.read_bytes()[:_NOTE_SIZE]))
+        return Holder()
+
+    def _write_note(self, descriptor: int) -> None:
+        note = Holder(
+            os.getpid(), socket.gethostname(), _command(), datetime.now(UTC).isoformat(timespec="seconds"), _boot_id()
+        )
+        data = json.dumps({name: getattr(note, name) for name in Holder.__slots__}).encode()
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without its note
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            files.write_all(descriptor, data)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether some process holds the lock on ``path`` now."""
+    lock = FileLock(path)
+    if not path.exists():
+        return False
+    free = lock.acquire()
+    lock.release()
+    return not free
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _command() -> str:
+    """The command's name without its arguments, which may name private files."""
+    words = [Path(sys.argv[0]).name, *[word for word in sys.argv[1:] if word.isalpha()][:1]]
+    return " ".join(words)
+
+
+def _boot_id() -> str:
+    with contextlib.suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    return ""

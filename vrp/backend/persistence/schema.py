@@ -1,0 +1,151 @@
+"""Makes, checks and upgrades the database of a library, always as a new generation that one rename publishes.
+
+``CURRENT`` names the live generation. A new or upgraded database is made complete and checked in the next generation's
+folder; publishing ``CURRENT`` is the commit point, so a crash leaves the library as it was before or as it is after.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from vrp.backend import files, known_libraries
+from vrp.backend.errors import LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary
+from vrp.backend.paths import LibraryPaths, migrations
+
+APPLICATION_ID: Final = 0x56525021  # "VRP!"
+DATABASE_NAME: Final = "library.db"
+_OUR_NAMES: Final = {"CURRENT", "database", "audio", "takes", "staging", "cache", "logs", "library.lock"}
+_GENERATION: Final = re.compile(r"[0-9]{4,9}")
+_CHECK_SECONDS: Final = 5.0
+
+
+def known_revisions() -> list[str]:
+    """The revisions that this program knows, oldest first, read from the names of their files."""
+    return sorted(path.name.partition("_")[0] for path in (migrations() / "versions").glob("[0-9]*_*.py"))
+
+
+def check_folder(paths: LibraryPaths) -> None:
+    """Refuse a folder that is missing though it held a library, and one that holds other things.
+
+    Changes nothing. Raises `LibraryMissing` or `NotALibrary`.
+    """
+    names = {entry.name for entry in paths.root.iterdir()} if paths.root.is_dir() else set()
+    if "CURRENT" in names:
+        return
+    if known_libraries.held_recordings(paths.root) and "audio" not in names:
+        raise LibraryMissing(path=paths.root)
+    if names and not names & (_OUR_NAMES - {"logs", "cache"}):
+        raise NotALibrary(path=paths.root)
+
+
+def is_ready(paths: LibraryPaths) -> bool:
+    """Whether the library can be opened as it is, without being made or upgraded. Raises `LibraryFault`."""
+    check_folder(paths)
+    if not paths.current.exists():
+        return False
+    return stored_revision(paths, current_database(paths)) == known_revisions()[-1]
+
+
+def prepare(paths: LibraryPaths) -> Path:
+    """Make or upgrade the library where that is needed; returns the live database file. The lock must be held.
+
+    alembic is imported only when there is something to do. Raises `LibraryFault`.
+    """
+    check_folder(paths)
+    for folder in paths.folders():
+        files.make_private_folder(folder)
+    if not paths.current.exists():
+        _refuse_lost_pointer(paths)
+        return _make_generation(paths, None)
+    database = current_database(paths)
+    if stored_revision(paths, database) == known_revisions()[-1]:
+        return database
+    return _make_generation(paths, database)
+
+
+def current_database(paths: LibraryPaths) -> Path:
+    """The database that ``CURRENT`` names; raises `LibraryDamaged` when it is not there."""
+    try:
+        name = paths.current.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LibraryDamaged(path=paths.root, reason="its file CURRENT cannot be read") from error
+    if _GENERATION.fullmatch(name) is None:
+        raise LibraryDamaged(path=paths.root, reason="its file CURRENT does not name a database")
+    database = paths.database_dir / name / DATABASE_NAME
+    if not database.is_file():
+        raise LibraryDamaged(path=paths.root, reason=f"its database {name} is missing")
+    return database
+
+
+def stored_revision(paths: LibraryPaths, database: Path) -> str:
+    """The revision of a database file; raises `LibraryTooNew` for one this program does not know."""
+    known = known_revisions()
+    try:
+        with contextlib.closing(_open_read_only(database)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise LibraryDamaged(path=paths.root, reason="its database cannot be read") from error
+    if application != APPLICATION_ID or found is None:
+        raise LibraryDamaged(path=paths.root, reason="its database is not one of this program")
+    if found[0] not in known:
+        raise LibraryTooNew(path=paths.root, found=found[0], known=known[-1])
+    return str(found[0])
+
+
+def _open_read_only(database: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(database))}?mode=ro", uri=True, timeout=_CHECK_SECONDS)
+
+
+def _refuse_lost_pointer(paths: LibraryPaths) -> None:
+    """Without CURRENT but with audio this is a damaged library, never a new one."""
+    if any(paths.audio.glob("*/*")):
+        raise LibraryDamaged(path=paths.root, reason="its file CURRENT is missing")
+
+
+def _make_generation(paths: LibraryPaths, source: Path | None) -> Path:
+    numbers = [int(entry.name) for entry in paths.database_dir.glob("[0-9]*")] if paths.database_dir.is_dir() else []
+    name = f"{max(numbers, default=0) + 1:04d}"
+    folder = paths.database_dir / name
+    files.make_private_folder(folder)
+    database = folder / DATABASE_NAME
+    try:
+        with files.translated(database):
+            _build(database, source)
+            files.fsync_file(database)
+            for parent in (folder, paths.database_dir, paths.root):
+                files.fsync_folder(parent)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    files.write_atomic(paths.current, f"{name}\n".encode())
+    return database
+
+
+def _build(database: Path, source: Path | None) -> None:
+    if source is not None:
+        with contextlib.closing(_open_read_only(source)) as old, contextlib.closing(sqlite3.connect(database)) as new:
+            old.backup(new)  # in one go: stepping never ends under a writer
+    upgrade(database)
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        faults = connection.execute("PRAGMA integrity_check").fetchall() + connection.execute(
+            "PRAGMA foreign_key_check"
+        ).fetchall()
+        if faults != [("ok",)]:
+            raise LibraryDamaged(path=database, reason="the upgraded database does not pass its check")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def upgrade(database: Path, revision: str = "head") -> None:
+    """Run the migrations on a database file that nobody else uses, in one transaction."""
+    from vrp.backend.persistence import migrating  # alembic takes a quarter of a second to import
+
+    migrating.upgrade(database, revision)

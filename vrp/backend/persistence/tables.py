@@ -1,0 +1,98 @@
+"""The tables, as SQLAlchemy sees them. The migrations make them; a test holds the two against each other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware times in the program, UTC in the database (SQLite keeps no zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {str: Text(), datetime: UtcDateTime()}
+
+
+def _view_index(name: str, column: str, *, trash: bool) -> Index:
+    """The order of one view: rows of the library or of the trash, by one column and then by id."""
+    where = text("deleted_at IS NOT NULL" if trash else "deleted_at IS NULL")
+    return Index(name, column, "id", sqlite_where=where, postgresql_where=where)
+
+
+class RecordingRow(Base):
+    """One recording. The CHECKs repeat those rules that data could break behind the program's back."""
+
+    __tablename__ = "recordings"
+    __table_args__ = (
+        CheckConstraint("status IN ('active', 'archived', 'deleted')", name="status"),
+        CheckConstraint("sync_status IN ('unsynced', 'syncing', 'synced', 'failed')", name="sync_status"),
+        CheckConstraint("origin IN ('recorded', 'imported', 'recovered')", name="origin"),
+        CheckConstraint("(status = 'deleted') = (deleted_at IS NOT NULL)", name="deleted_at"),
+        CheckConstraint("duration > 0", name="duration"),
+        CheckConstraint("filesize_bytes > 0", name="filesize_bytes"),
+        CheckConstraint("length(checksum) = 64", name="checksum"),
+        CheckConstraint("length(uuid) = 32", name="uuid"),
+        CheckConstraint("title <> ''", name="title"),
+        CheckConstraint("sample_rate > 0 AND channels > 0", name="format"),
+        _view_index("ix_recordings_live_recorded_at", "recorded_at", trash=False),
+        _view_index("ix_recordings_live_title_key", "title_key", trash=False),
+        _view_index("ix_recordings_live_duration", "duration", trash=False),
+        _view_index("ix_recordings_live_filesize_bytes", "filesize_bytes", trash=False),
+        _view_index("ix_recordings_trash_recorded_at", "recorded_at", trash=True),
+        # Numbers of purged recordings are never given again: somebody may have written one down.
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    filename: Mapped[str]
+    stored_filename: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    title_key: Mapped[str]
+    artist: Mapped[str]
+    notes: Mapped[str]
+    tags: Mapped[list[str]] = mapped_column(JSON().with_variant(JSONB(), "postgresql"))
+    duration: Mapped[float]
+    filesize_bytes: Mapped[int]
+    mime_type: Mapped[str]
+    checksum: Mapped[str] = mapped_column(index=True)
+    codec: Mapped[str]
+    sample_rate: Mapped[int]
+    channels: Mapped[int]
+    origin: Mapped[str]
+    status: Mapped[str]
+    sync_status: Mapped[str]
+    last_synced_at: Mapped[datetime | None]
+    recorded_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+    modified_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+
