@@ -71,7 +71,7 @@ def _checks() -> list[sa.CheckConstraint]:
         "title": "title <> ''",
         "format": "sample_rate > 0 AND channels > 0",
     }
-    return [sa.CheckConstraint(rule, name=f"ck_recordings_{name}") for name, rule in rules.items()]
+    return [sa.CheckConstraint(rule, name=name) for name, rule in rules.items()]
 
 
 def _view_index(name: str, column: str, where: str) -> None:

@@ -140,8 +140,7 @@ def _build(database: Path, source: Path | None) -> None:
         ).fetchall()
         if faults != [("ok",)]:
             raise LibraryDamaged(path=database, reason="the upgraded database does not pass its check")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode=WAL")  # closing it then checkpoints and removes the log
 
 
 def upgrade(database: Path, revision: str = "head") -> None:

@@ -1,0 +1,136 @@
+"""The repository of recordings. It works on the caller's session and returns frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, text, update
+from sqlalchemy.orm import Session
+
+from vrp.backend.domain import searching
+from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
+from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.errors import RecordingNotFound
+from vrp.backend.persistence.tables import RecordingRow
+
+_FIELDS: Final = tuple(Recording.__slots__)
+_COLUMNS: Final = tuple(getattr(RecordingRow, name) for name in _FIELDS)
+_SORT_COLUMNS: Final = {
+    SortKey.RECORDED_AT: RecordingRow.recorded_at,
+    SortKey.TITLE: RecordingRow.title_key,
+    SortKey.DURATION: RecordingRow.duration,
+    SortKey.SIZE: RecordingRow.filesize_bytes,
+}
+_SEARCHED: Final = (RecordingRow.title, RecordingRow.filename, RecordingRow.notes, RecordingRow.artist)
+_CHUNK: Final = 500  # below SQLite's limit on bound values
+
+
+class RecordingRepository:
+    """Rows of ``recordings`` in one session; the caller owns the transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add_all(self, requests: Sequence[RecordingCreateRequest], now: datetime) -> list[Recording]:
+        """Insert the rows and return them in the same order."""
+        added = [self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), _values(request, now)).one()
+                 for request in requests]  # fmt: skip
+        by_id = {recording.id: recording for recording in self.get_many(added)}
+        return [by_id[id_] for id_ in added]
+
+    def get(self, id_: int) -> Recording:
+        """Raises `RecordingNotFound`."""
+        row = self._session.execute(select(*_COLUMNS).where(RecordingRow.id == id_)).one_or_none()
+        if row is None:
+            raise RecordingNotFound(id=id_)
+        return _recording(row)
+
+    def get_many(self, ids: Iterable[int]) -> list[Recording]:
+        """Those that exist, by id."""
+        wanted = list(ids)
+        found: list[Recording] = []
+        for start in range(0, len(wanted), _CHUNK):
+            chunk = wanted[start : start + _CHUNK]
+            rows = self._session.execute(select(*_COLUMNS).where(RecordingRow.id.in_(chunk)).order_by(RecordingRow.id))
+            found.extend(_recording(row) for row in rows)
+        return found
+
+    def id_of_checksum(self, checksum: str) -> int | None:
+        """The first recording with these bytes, deleted ones too."""
+        query = select(func.min(RecordingRow.id)).where(RecordingRow.checksum == checksum)
+        return self._session.scalar(query)
+
+    def by_uuid(self, uuid: str) -> Recording | None:
+        row = self._session.execute(select(*_COLUMNS).where(RecordingRow.uuid == uuid)).one_or_none()
+        return None if row is None else _recording(row)
+
+    def page(self, query: LibraryQuery, offset: int, limit: int) -> Page:
+        """Rows ``offset`` to ``offset + limit`` in the query's order."""
+        matching = _matching(query)
+        total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
+        column = _SORT_COLUMNS[query.sort]
+        order = (column.desc(), RecordingRow.id.desc()) if query.descending else (column, RecordingRow.id)
+        ids = select(RecordingRow.id).where(*matching).order_by(*order).limit(limit).offset(offset)
+        rows = self._session.execute(select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order))
+        return Page(offset, total, tuple(_recording(row) for row in rows))
+
+    def each(self) -> Iterator[Recording]:
+        """Every recording by id, streamed."""
+        rows = self._session.execute(_all().execution_options(yield_per=1000))
+        return (_recording(row) for row in rows)
+
+    def change(self, id_: int, now: datetime, **values: Any) -> Recording:
+        """Set columns of one row; raises `RecordingNotFound`."""
+        if "title" in values:
+            values["title_key"] = searching.sort_key(values["title"])
+        changed = update(RecordingRow).where(RecordingRow.id == id_).values(**values, modified_at=now)
+        self._session.execute(changed)
+        return self.get(id_)
+
+    def purge(self, id_: int) -> None:
+        self._session.execute(delete(RecordingRow).where(RecordingRow.id == id_))
+
+
+def _all() -> Select[Any]:
+    return select(*_COLUMNS).order_by(RecordingRow.id)
+
+
+def _values(request: RecordingCreateRequest, now: datetime) -> dict[str, Any]:
+    return {
+        **request.model_dump(),
+        "tags": list(request.tags),
+        "title_key": searching.sort_key(request.title),
+        "status": Status.ACTIVE,
+        "sync_status": SyncStatus.UNSYNCED,
+        "created_at": now,
+        "modified_at": now,
+    }
+
+
+def _matching(query: LibraryQuery) -> list[ColumnElement[bool]]:
+    deleted = RecordingRow.deleted_at
+    conditions: list[ColumnElement[bool]] = [deleted.is_not(None) if query.trash else deleted.is_(None)]
+    terms = searching.parse(query.search)
+    if terms.words:
+        found = "SELECT rowid FROM recordings_words WHERE recordings_words MATCH :words"
+        values = {"words": terms.words}
+        if terms.pieces:
+            found += " UNION SELECT rowid FROM recordings_pieces WHERE recordings_pieces MATCH :pieces"
+            values["pieces"] = terms.pieces
+        conditions.append(RecordingRow.id.in_(text(found).bindparams(**values).columns(RecordingRow.id)))
+    for term in terms.literal:
+        pattern = searching.like_pattern(term)
+        conditions.append(or_(*(column.like(pattern, escape="\\") for column in _SEARCHED)))
+    return conditions
+
+
+def _recording(row: Row[Any]) -> Recording:
+    values = dict(zip(_FIELDS, row, strict=True))
+    values["tags"] = tuple(values["tags"])
+    values["origin"] = Origin(values["origin"])
+    values["status"] = Status(values["status"])
+    values["sync_status"] = SyncStatus(values["sync_status"])
+    return Recording(**values)

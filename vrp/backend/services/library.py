@@ -1,0 +1,102 @@
+"""Looking at recordings and changing them: rename, delete, take back, purge."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from vrp.backend import files
+from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.recordings import Recording, Status
+from vrp.backend.domain.rules import RecordingBusinessRules
+from vrp.backend.errors import RecordingNotFound
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services import sidecars
+from vrp.backend.services.clock import Clock, utc_now
+
+
+class LibraryService:
+    """Each change is one transaction; then the sidecar is written again from the row."""
+
+    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._paths = paths
+        self._clock = clock
+
+    def page(self, query: LibraryQuery, offset: int = 0, limit: int = 200) -> Page:
+        """One page of a view; any text is a valid search."""
+        with self._database.get_db_session("page") as session:
+            return RecordingRepository(session).page(query, offset, limit)
+
+    def get(self, id_: int) -> Recording:
+        """Raises `RecordingNotFound`."""
+        with self._database.get_db_session("get") as session:
+            return RecordingRepository(session).get(id_)
+
+    def audio_path(self, recording: Recording) -> Path:
+        return self._paths.audio_file(recording.stored_filename)
+
+    def rename(self, id_: int, title: str) -> Recording:
+        """Change the title; the file keeps its name. Raises `RequestInvalid` or `RecordingNotFound`."""
+        valid = RecordingBusinessRules.title(title)
+        with self._database.get_db_session("rename", write=True) as session:
+            recording = RecordingRepository(session).change(id_, self._clock(), title=valid)
+        sidecars.write(self._paths, recording)
+        return recording
+
+    def delete(self, ids: Iterable[int]) -> list[Recording]:
+        """Move to Recently Deleted, all or none. Deleted ones stay as they are."""
+        now = self._clock()
+        with self._database.get_db_session("delete", write=True) as session:
+            repository = RecordingRepository(session)
+            return [
+                recording
+                if recording.status is Status.DELETED
+                else repository.change(recording.id, now, status=Status.DELETED, deleted_at=now)
+                for recording in _existing(repository, ids)
+            ]
+
+    def undelete(self, ids: Iterable[int]) -> list[Recording]:
+        """Take back from Recently Deleted, all or none."""
+        now = self._clock()
+        with self._database.get_db_session("undelete", write=True) as session:
+            repository = RecordingRepository(session)
+            return [
+                repository.change(recording.id, now, status=Status.ACTIVE, deleted_at=None)
+                if recording.status is Status.DELETED
+                else recording
+                for recording in _existing(repository, ids)
+            ]
+
+    def purge(self, ids: Iterable[int]) -> list[Recording]:
+        """Remove for good, all or none: the rows first, then the files. A crash in between leaves orphaned files,
+        which `vrp verify` reports, never a row without its file."""
+        with self._database.get_db_session("purge", write=True) as session:
+            repository = RecordingRepository(session)
+            gone = _existing(repository, ids)
+            for recording in gone:
+                repository.purge(recording.id)
+        for recording in gone:
+            self._remove_files(recording)
+        return gone
+
+    def _remove_files(self, recording: Recording) -> None:
+        audio = self._paths.audio_file(recording.stored_filename)
+        with contextlib.suppress(OSError):  # what stays behind is found as an orphan
+            audio.unlink(missing_ok=True)
+            self._paths.sidecar(recording.uuid).unlink(missing_ok=True)
+            for cached in self._paths.cache.glob(f"{recording.uuid}.*"):
+                cached.unlink(missing_ok=True)
+            files.fsync_folder(audio.parent)
+
+
+def _existing(repository: RecordingRepository, ids: Iterable[int]) -> list[Recording]:
+    wanted = list(dict.fromkeys(ids))
+    found = {recording.id: recording for recording in repository.get_many(wanted)}
+    for id_ in wanted:
+        if id_ not in found:
+            raise RecordingNotFound(id=id_)
+    return [found[id_] for id_ in wanted]

@@ -1,0 +1,59 @@
+"""The sidecar: a small JSON file beside each recording, from which the library can be rebuilt without its database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from vrp.backend import files
+from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.errors import LibraryFault
+from vrp.backend.paths import LibraryPaths
+
+VERSION: Final = 1
+
+log = structlog.get_logger()
+
+
+def content(recording: Recording | RecordingCreateRequest) -> bytes:
+    """The sidecar's bytes. Equal recordings give equal bytes, so that a stale one can be told."""
+    values = {
+        "version": VERSION,
+        "uuid": recording.uuid,
+        "title": recording.title,
+        "artist": recording.artist,
+        "tags": list(recording.tags),
+        "notes": recording.notes,
+        "filename": recording.filename,
+        "stored_filename": recording.stored_filename,
+        "checksum": recording.checksum,
+        "filesize_bytes": recording.filesize_bytes,
+        "duration": recording.duration,
+        "codec": recording.codec,
+        "mime_type": recording.mime_type,
+        "sample_rate": recording.sample_rate,
+        "channels": recording.channels,
+        "origin": str(recording.origin),
+        "recorded_at": recording.recorded_at.isoformat(),
+    }
+    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write(paths: LibraryPaths, recording: Recording) -> None:
+    """Write the sidecar from the row. The row is the truth: a sidecar that cannot be written now is found stale later."""
+    try:
+        files.write_atomic(paths.sidecar(recording.uuid), content(recording))
+    except LibraryFault as fault:
+        log.warning("sidecar_not_written", recording=recording.id, code=fault.code)
+
+
+def is_stale(path: Path, recording: Recording) -> bool:
+    """Whether the sidecar is missing or does not say what the row says."""
+    try:
+        return path.read_bytes() != content(recording)
+    except OSError:
+        return True
