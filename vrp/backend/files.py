@@ -88,6 +88,18 @@ def write_atomic(path: Path, data: bytes) -> None:
             raise
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Make the file ``path``, which must not exist, with ``data`` durable in it; its name becomes durable with its
+    folder (`fsync_folder`), which many new files share."""
+    with translated(path):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def write_all(descriptor: int, data: bytes | memoryview) -> None:
     """Write every byte: a nearly full disk or a file size limit gives short writes first."""
     view = memoryview(data)

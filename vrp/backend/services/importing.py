@@ -1,0 +1,322 @@
+"""Import: copies come into the library whole, durable and examined, or not at all.
+
+The order for each batch, which leaves all or nothing wherever it is cut off: copy into ``staging/`` while hashing →
+examine the copy in the probe's own process → fsync → note the batch → rename into ``audio/`` with its sidecar → fsync
+the folders → one transaction with all the rows → drop the note. Only then a file counts as imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Protocol
+from uuid import uuid4
+
+import structlog
+
+from vrp.backend import files
+from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.recordings import AudioInfo, Origin, Recording
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.domain.rules import RecordingBusinessRules as Rules
+from vrp.backend.errors import AlreadyInLibrary, Cancelled, DiskFull, ImportRefused, VrpError
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services import sidecars
+from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.sources import Found, find
+
+BATCH_FILES: Final = 100
+BATCH_BYTES: Final = 256 * 1024 * 1024
+_RESERVE_BYTES: Final = 16 * 1024 * 1024  # left free for the database and the log
+_FSYNC_THREADS: Final = 4
+_EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
+
+log = structlog.get_logger()
+
+
+class Probe(Protocol):
+    """Examines a file in a process of its own (`vrp.backend.audio.probe.AudioProbe`)."""
+
+    def start(self) -> None: ...
+    def examine(self, path: Path, name: str) -> AudioInfo: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    path: Path
+    recording: Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The same bytes are in the library already, as recording ``id``."""
+
+    path: Path
+    code: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    path: Path
+    error: VrpError
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of each file."""
+
+    imported: list[Imported] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    source: Path
+    copy: Path
+    request: RecordingCreateRequest
+    durable: Future[None]
+
+
+class ImportService:
+    """Brings files into one library. One import at a time; the caller holds the library's lock."""
+
+    def __init__(
+        self, database: Database, paths: LibraryPaths, probe: Probe, *, max_file_mb: int, clock: Clock = utc_now
+    ) -> None:
+        self._database = database
+        self._paths = paths
+        self._probe = probe
+        self._max_file_mb = max_file_mb
+        self._clock = clock
+
+    def import_paths(
+        self, paths: Sequence[Path], *, keep_both: bool = False, progress: Progress = silent
+    ) -> ImportReport:
+        """Import files and folders. One that is refused never stops the rest; ``progress`` counts bytes.
+
+        Raises `LibraryFault` when the library itself fails, and `Cancelled`; what was acknowledged until then is kept.
+        """
+        self._probe.start()
+        found = list(find(paths))
+        with ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads:
+            run = _Run(self, threads, keep_both, _Meter(progress, sum(one.size for one in found)))
+            try:
+                for one in found:
+                    run.take(one)
+                run.commit()
+            finally:
+                run.drop()
+        log.info(
+            "import_ended",
+            imported=len(run.report.imported),
+            skipped=len(run.report.skipped),
+            refused=[refused.error.code for refused in run.report.refused],
+        )
+        return run.report
+
+    def collect_leftovers(self) -> int:
+        """Remove what an import that was cut off left behind; its sources are untouched. Returns the number of files.
+
+        Run at start, with the lock held. A noted batch whose rows are there was acknowledged and stays.
+        """
+        removed = 0
+        for note in self._paths.staging.glob("*.batch"):
+            removed += self._undo_batch(note)
+        for path in self._paths.staging.iterdir():
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed += 1
+        if removed:
+            log.info("import_leftovers_collected", files=removed)
+        return removed
+
+    def _undo_batch(self, note: Path) -> int:
+        try:
+            names = json.loads(note.read_bytes())
+            audio_files = [self._paths.audio_file(name) for name in names]
+        except (ValueError, VrpError, TypeError, OSError):
+            return 0  # the note was being written: nothing had been renamed yet
+        removed = 0
+        with self._database.get_db_session("collect_leftovers") as session:
+            repository = RecordingRepository(session)
+            lost = [audio for audio in audio_files if repository.by_uuid(audio.stem) is None]
+        for audio in lost:
+            for path in (audio, self._paths.sidecar(audio.stem)):
+                removed += path.exists()
+                path.unlink(missing_ok=True)
+        return removed
+
+    # --- one file -----------------------------------------------------------------------------------------------------
+
+    def _stage(self, found: Found, run: _Run) -> _Staged | None:
+        """Copy, compare and examine one file. None: skipped. Raises the refusal; nothing of the file stays then."""
+        if found.refusal is not None:
+            raise found.refusal
+        source = found.path
+        name = Rules.file_name(source.name)
+        Rules.file_type(name)
+        descriptor, state = files.open_source(source)
+        os.close(descriptor)
+        Rules.file_size(name, state.st_size, self._max_file_mb)
+        if files.free_bytes(self._paths.staging) < state.st_size + _RESERVE_BYTES:
+            raise DiskFull(path=self._paths.root)
+        copy = self._paths.staging / f"{uuid4().hex}.part"
+        checksum = files.copy_and_hash(source, copy, on_bytes=run.meter.advance)
+        try:
+            if not run.keep_both and run.is_duplicate(source, checksum):
+                copy.unlink()
+                return None
+            durable = run.threads.submit(_seal, copy)
+            info = self._probe.examine(copy, name)
+            return _Staged(source, copy, self._request(name, state, checksum, info), durable)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
+
+    def _request(self, name: str, state: os.stat_result, checksum: str, info: AudioInfo) -> RecordingCreateRequest:
+        uuid = uuid4().hex
+        stem = name.rpartition(".")[0]
+        return RecordingCreateRequest(
+            uuid=uuid,
+            filename=name,
+            stored_filename=f"{uuid}.{info.suffix}",
+            title=Rules.title_from_file(info.title) or Rules.title_from_file(stem) or "Recording",
+            artist=Rules.title_from_file(info.artist),
+            duration=info.duration,
+            filesize_bytes=state.st_size,
+            mime_type=info.mime_type,
+            checksum=checksum,
+            codec=info.codec,
+            sample_rate=info.sample_rate,
+            channels=info.channels,
+            origin=Origin.IMPORTED,
+            recorded_at=info.recorded_at or self._modified(state),
+        )
+
+    def _modified(self, state: os.stat_result) -> datetime:
+        """The file's own time where it can be one: archives carry dates before 1970 and after tomorrow."""
+        now = self._clock()
+        with contextlib.suppress(OverflowError, ValueError, OSError):
+            moment = datetime.fromtimestamp(state.st_mtime, UTC)
+            if _EARLIEST < moment <= now:
+                return moment
+        return now
+
+    # --- a batch ------------------------------------------------------------------------------------------------------
+
+    def _commit(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> list[Recording]:
+        for staged in batch:
+            staged.durable.result()
+        note = self._paths.staging / f"{uuid4().hex}.batch"
+        files.write_atomic(note, json.dumps([staged.request.stored_filename for staged in batch]).encode())
+        try:
+            self._publish(batch, threads)
+            with self._database.get_db_session("import", write=True) as session:
+                recordings = RecordingRepository(session).add_all([one.request for one in batch], self._clock())
+        except BaseException:
+            self._undo_batch(note)
+            raise
+        note.unlink()
+        return recordings
+
+    def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
+        """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
+        folders = {self._paths.sidecar(staged.request.uuid).parent for staged in batch}
+        with files.translated(self._paths.audio):
+            for folder in folders:
+                folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
+            for staged in batch:
+                os.replace(staged.copy, self._paths.audio_file(staged.request.stored_filename))
+            for written in [threads.submit(self._write_sidecar, staged.request) for staged in batch]:
+                written.result()
+            for synced in [threads.submit(files.fsync_folder, folder) for folder in (*folders, self._paths.audio)]:
+                synced.result()
+
+    def _write_sidecar(self, request: RecordingCreateRequest) -> None:
+        files.write_new(self._paths.sidecar(request.uuid), sidecars.content(request))
+
+
+def _seal(copy: Path) -> None:
+    """Durable, and from now on read-only."""
+    with files.translated(copy):
+        files.fsync_file(copy)
+        copy.chmod(files.READ_ONLY_FILE)
+
+
+class _Meter:
+    """Adds up bytes and passes them on; raising `Cancelled` is the receiver's right."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        self.item = ""
+
+    def advance(self, count: int) -> None:
+        self._done += count
+        self._progress(self._done, max(self._total, self._done), self.item)
+
+
+class _Run:
+    """One call of `ImportService.import_paths`: the batch being filled, and the report."""
+
+    def __init__(self, service: ImportService, threads: ThreadPoolExecutor, keep_both: bool, meter: _Meter) -> None:
+        self.threads = threads
+        self.keep_both = keep_both
+        self.meter = meter
+        self.report = ImportReport()
+        self._service = service
+        self._batch: list[_Staged] = []
+        self._bytes = 0
+
+    def take(self, found: Found) -> None:
+        self.meter.item = found.path.name
+        self.meter.advance(0)
+        try:
+            staged = self._service._stage(found, self)  # noqa: SLF001  # the run is the service's other half
+        except Cancelled:
+            raise
+        except (ImportRefused, DiskFull) as refusal:
+            self.report.refused.append(Refused(found.path, refusal))
+            return
+        if staged is None:
+            return
+        self._batch.append(staged)
+        self._bytes += staged.request.filesize_bytes
+        if len(self._batch) >= BATCH_FILES or self._bytes >= BATCH_BYTES:
+            self.commit()
+
+    def is_duplicate(self, path: Path, checksum: str) -> bool:
+        if any(staged.request.checksum == checksum for staged in self._batch):
+            self.commit()
+        with self._service._database.get_db_session("find_duplicate") as session:  # noqa: SLF001  # see above
+            id_ = RecordingRepository(session).id_of_checksum(checksum)
+        if id_ is None:
+            return False
+        self.report.skipped.append(Skipped(path, AlreadyInLibrary.code, id_))
+        return True
+
+    def commit(self) -> None:
+        batch, self._batch, self._bytes = self._batch, [], 0
+        if batch:
+            recordings = self._service._commit(batch, self.threads)  # noqa: SLF001  # see above
+            pairs = zip(batch, recordings, strict=True)
+            self.report.imported.extend(Imported(staged.source, recording) for staged, recording in pairs)
+
+    def drop(self) -> None:
+        """After a cancel or a fault: the copies that were not acknowledged go; their sources are untouched."""
+        for staged in self._batch:
+            staged.durable.exception()
+            staged.copy.unlink(missing_ok=True)
+        self._batch = []
