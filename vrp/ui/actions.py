@@ -1,0 +1,204 @@
+"""Every command of the window, once: menus, shortcuts, context menus and the list of keys are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from vrp.ui.icons import icon
+
+
+class Menu(StrEnum):
+    FILE = "File"
+    EDIT = "Edit"
+    VIEW = "View"
+    RECORDING = "Recording"
+    TOOLS = "Tools"
+    HELP = "Help"
+
+
+class Scope(StrEnum):
+    """Where a key works. A text field always keeps its own keys."""
+
+    WINDOW = "window"
+    LIBRARY = "library"  # the table has the focus
+    PLAYBACK = "playback"  # the table or the waveform has it
+
+
+class ActionId(StrEnum):
+    IMPORT_FILES = "import_files"
+    IMPORT_FOLDER = "import_folder"
+    SHOW_FILE = "show_file"
+    CLOSE = "close"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    RENAME = "rename"
+    DELETE = "delete"
+    RESTORE = "restore"
+    PURGE = "purge"
+    SELECT_ALL = "select_all"
+    FIND = "find"
+    SETTINGS = "settings"
+    SHOW_LIBRARY = "show_library"
+    SHOW_TRASH = "show_trash"
+    SHOW_TASKS = "show_tasks"
+    REFRESH = "refresh"
+    SCHEME_SYSTEM = "scheme_system"
+    SCHEME_LIGHT = "scheme_light"
+    SCHEME_DARK = "scheme_dark"
+    FULL_SCREEN = "full_screen"
+    RECORD = "record"
+    PAUSE_RECORDING = "pause_recording"
+    PLAY = "play"
+    BACK = "back"
+    FORWARD = "forward"
+    VERIFY = "verify"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """``keys``: the first one is shown. They are spelled out, because some StandardKeys are empty without a desktop."""
+
+    id: ActionId
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.WINDOW
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    starts_group: bool = False
+    checkable: bool = False
+
+
+_N = QT_TRANSLATE_NOOP
+_A = ActionId
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    ActionSpec(_A.IMPORT_FILES, _N("Actions", "&Import Files…"), Menu.FILE, ("Ctrl+I", "Ctrl+O"), "import"),
+    ActionSpec(_A.IMPORT_FOLDER, _N("Actions", "Import &Folder…"), Menu.FILE, ("Ctrl+Shift+I",), "folder"),
+    ActionSpec(_A.SHOW_FILE, _N("Actions", "&Show in File Manager"), Menu.FILE, ("Ctrl+Shift+O",), "", starts_group=True),
+    ActionSpec(_A.CLOSE, _N("Actions", "&Close Window"), Menu.FILE, ("Ctrl+W",), starts_group=True),
+    ActionSpec(_A.QUIT, _N("Actions", "&Quit"), Menu.FILE, ("Ctrl+Q",), "quit", role=QAction.MenuRole.QuitRole),
+    ActionSpec(_A.UNDO, _N("Actions", "&Undo"), Menu.EDIT, ("Ctrl+Z",), "undo"),
+    ActionSpec(_A.REDO, _N("Actions", "&Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec(_A.RENAME, _N("Actions", "Re&name"), Menu.EDIT, ("F2",), "rename", Scope.LIBRARY, starts_group=True),
+    ActionSpec(_A.DELETE, _N("Actions", "&Delete"), Menu.EDIT, ("Del",), "trash", Scope.LIBRARY),
+    ActionSpec(_A.RESTORE, _N("Actions", "Res&tore to Library"), Menu.EDIT, ("Ctrl+Backspace",), "restore", Scope.LIBRARY),
+    ActionSpec(_A.PURGE, _N("Actions", "Delete &Permanently…"), Menu.EDIT, ("Shift+Del",), "", Scope.LIBRARY),
+    ActionSpec(_A.SELECT_ALL, _N("Actions", "Select &All"), Menu.EDIT, ("Ctrl+A",), "", Scope.LIBRARY, starts_group=True),
+    ActionSpec(_A.FIND, _N("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search"),
+    ActionSpec(
+        _A.SETTINGS, _N("Actions", "S&ettings…"), Menu.EDIT, ("Ctrl+,",), "settings",
+        role=QAction.MenuRole.PreferencesRole, starts_group=True,
+    ),
+    ActionSpec(_A.SHOW_LIBRARY, _N("Actions", "&Library"), Menu.VIEW, ("Ctrl+1",), "library"),
+    ActionSpec(_A.SHOW_TRASH, _N("Actions", "&Recently Deleted"), Menu.VIEW, ("Ctrl+2",), "trash"),
+    ActionSpec(_A.SHOW_TASKS, _N("Actions", "&Tasks"), Menu.VIEW, ("Ctrl+3",), "tasks"),
+    ActionSpec(_A.REFRESH, _N("Actions", "Re&fresh"), Menu.VIEW, ("F5",), starts_group=True),
+    ActionSpec(_A.SCHEME_SYSTEM, _N("Actions", "Colours of the &System"), Menu.VIEW, starts_group=True, checkable=True),
+    ActionSpec(_A.SCHEME_LIGHT, _N("Actions", "L&ight"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.SCHEME_DARK, _N("Actions", "&Dark"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.FULL_SCREEN, _N("Actions", "F&ull Screen"), Menu.VIEW, ("F11",), starts_group=True, checkable=True),
+    ActionSpec(_A.RECORD, _N("Actions", "&Record"), Menu.RECORDING, ("Ctrl+R",), "record"),
+    ActionSpec(_A.PAUSE_RECORDING, _N("Actions", "P&ause Recording"), Menu.RECORDING, ("Ctrl+Shift+R",), "pause"),
+    ActionSpec(_A.PLAY, _N("Actions", "&Play"), Menu.RECORDING, ("Space",), "play", Scope.PLAYBACK, starts_group=True),
+    ActionSpec(_A.BACK, _N("Actions", "Skip &Back 5 s"), Menu.RECORDING, ("Left",), "back", Scope.PLAYBACK),
+    ActionSpec(_A.FORWARD, _N("Actions", "Skip &Forward 5 s"), Menu.RECORDING, ("Right",), "forward", Scope.PLAYBACK),
+    ActionSpec(_A.VERIFY, _N("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
+    ActionSpec(_A.SHORTCUTS, _N("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"),
+    ActionSpec(
+        _A.ABOUT, _N("Actions", "&About Voice Recorder Pro"), Menu.HELP, ("F1",), "info",
+        role=QAction.MenuRole.AboutRole, starts_group=True,
+    ),
+)  # fmt: skip
+_MENUS: Final = {
+    Menu.FILE: _N("Actions", "&File"),
+    Menu.EDIT: _N("Actions", "&Edit"),
+    Menu.VIEW: _N("Actions", "&View"),
+    Menu.RECORDING: _N("Actions", "&Recording"),
+    Menu.TOOLS: _N("Actions", "&Tools"),
+    Menu.HELP: _N("Actions", "&Help"),
+}
+
+
+def translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions(QObject):
+    """The table as QActions. ``handlers`` names what each one does; one without a handler is an error at start."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[ActionId, Callable[[], None]]) -> None:
+        super().__init__(window)
+        self._actions = {spec.id: self._made(spec, handlers[spec.id]) for spec in ACTIONS}
+        window.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope is Scope.WINDOW])
+
+    def __getitem__(self, action: ActionId) -> QAction:
+        return self._actions[action]
+
+    def _made(self, spec: ActionSpec, handler: Callable[[], None]) -> QAction:
+        action = QAction(translated(spec.text), self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setMenuRole(spec.role)
+        action.setCheckable(spec.checkable)
+        if spec.scope is not Scope.WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda checked=False: handler())
+        return action
+
+    def put_keys_on(self, widget: QWidget, scopes: Iterable[Scope]) -> None:
+        """Make the keys of ``scopes`` work while ``widget`` has the focus."""
+        wanted = set(scopes)
+        widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope in wanted])
+
+    def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
+        menus = {menu: bar.addMenu(translated(title)) for menu, title in _MENUS.items()}
+        for spec in ACTIONS:
+            if spec.starts_group:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(self._actions[spec.id])
+        return menus
+
+    def menu(self, parent: QWidget, groups: Iterable[Iterable[ActionId]]) -> QMenu:
+        """A context menu; it repeats what the menu bar has, and leaves out what cannot be done."""
+        result = QMenu(parent)
+        for group in groups:
+            usable = [self._actions[one] for one in group if self._actions[one].isEnabled()]
+            if usable and not result.isEmpty():
+                result.addSeparator()
+            result.addActions(usable)
+        return result
+
+    def allow(self, action: ActionId, reason: str = "") -> None:
+        """Enable it, or disable it and say why in its tooltip and status tip."""
+        self._actions[action].setEnabled(not reason)
+        self._actions[action].setStatusTip(reason)
+        self._actions[action].setToolTip(reason or self._actions[action].text().replace("&", ""))
+
+    def colour(self) -> None:
+        """Draw the icons again, in the colours of the scheme in force."""
+        for spec in ACTIONS:
+            if spec.icon and spec.icon != "record":
+                self._actions[spec.id].setIcon(icon(spec.icon))
+
+
+def shortcut_list() -> list[tuple[str, str, str]]:
+    """Menu, command and keys of everything that has a key, for the list that Help shows."""
+    return [
+        (
+            translated(_MENUS[spec.menu]).replace("&", ""),
+            translated(spec.text).replace("&", "").rstrip("…"),
+            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys),
+        )
+        for spec in ACTIONS
+        if spec.keys
+    ]

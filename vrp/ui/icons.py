@@ -1,0 +1,57 @@
+"""Icons: our own SVG files, drawn in one weight, coloured when they are asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from vrp.backend.paths import resource
+from vrp.ui.theme import colours
+
+_SIZES: Final = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, colour: str | None = None, *, disabled: str | None = None) -> QIcon:
+    """The icon in ``colour`` (default: the text colour of the scheme in force), with a fainter disabled state."""
+    table = colours(QApplication.palette())
+    faint = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+    return _icon(name, colour or table.text, disabled or faint)
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    result = QIcon()
+    for size in _SIZES:
+        for scale in (1.0, 2.0):
+            result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal)
+            result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Selected)
+            result.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
+    return result
+
+
+@cache
+def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
+    """A square of ``size`` logical pixels."""
+    image = QPixmap(round(size * scale), round(size * scale))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(_source(name).replace("currentColor", QColor(colour).name()).encode())).render(
+        painter, QRectF(0, 0, image.width(), image.height())
+    )
+    painter.end()
+    image.setDevicePixelRatio(scale)
+    return image
+
+
+@cache
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def application_icon() -> QIcon:
+    return QIcon(str(resource("icons", "app.svg")))

@@ -1,0 +1,94 @@
+"""The level meter: dBFS from -60 to 0 in three zones, the held peak as a mark, the clip latch at its end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPainterPath
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from vrp.ui import names
+from vrp.ui.ballistics import FLOOR, HOT, LOUD, Ballistics, Reading
+from vrp.ui.theme import colours
+
+_TICKS: Final = (-60, -48, -36, -24, -12, 0)
+_BAR: Final = 10  # height of the bar in pixels
+_LATCH: Final = 10  # width of the clip latch
+
+
+class LevelMeter(QProgressBar):
+    """A progress bar underneath, so that assistive software can read its value. A click clears the clip latch."""
+
+    def __init__(self, ballistics: Ballistics, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ballistics = ballistics
+        self._reading = Reading()
+        self.setObjectName(names.LEVEL_METER)
+        self.setAccessibleName(self.tr("Microphone level in decibels"))
+        self.setRange(int(FLOOR), 0)
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Level of the microphone in dBFS. Speech should peak between −18 and −6. Click clears the clip mark."))
+
+    def sizeHint(self) -> QSize:
+        return QSize(208, 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 32)
+
+    def show_reading(self, reading: Reading) -> None:
+        if reading != self._reading:
+            self._reading = reading
+            self.setValue(round(max(FLOOR, min(0.0, reading.bar))))
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ballistics.unlatch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        table = colours(self.palette())
+        scale = QRectF(0, 4, self.width() - _LATCH - 4, _BAR)
+        outline = QPainterPath()
+        outline.addRoundedRect(scale, 3, 3)
+        painter.fillPath(outline, table.of("track"))
+        painter.setClipPath(outline)
+        self._paint_zones(painter, scale)
+        painter.setClipping(False)
+        if self._reading.peak > FLOOR:
+            painter.fillRect(QRectF(self._x(scale, self._reading.peak) - 1, scale.top(), 2, scale.height()), table.of("text"))
+        latch = QPainterPath()
+        latch.addRoundedRect(QRectF(self.width() - _LATCH, scale.top(), _LATCH, _BAR), 3, 3)
+        painter.fillPath(latch, table.of("clip" if self._reading.clipped else "track"))
+        self._paint_ticks(painter, scale)
+
+    def _paint_zones(self, painter: QPainter, scale: QRectF) -> None:
+        table = colours(self.palette())
+        for start, end, colour in ((FLOOR, LOUD, "quiet"), (LOUD, HOT, "loud"), (HOT, 0.0, "clip")):
+            top = min(self._reading.bar, end)
+            if top > start:
+                left = self._x(scale, start)
+                painter.fillRect(QRectF(left, scale.top(), self._x(scale, top) - left, scale.height()), table.of(colour))
+
+    def _paint_ticks(self, painter: QPainter, scale: QRectF) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.7)
+        painter.setFont(font)
+        painter.setPen(colours(self.palette()).of("muted"))
+        for tick in _TICKS:
+            x = self._x(scale, tick)
+            left = min(max(x - 14, 0.0 - 1), scale.right() - 26)
+            align = Qt.AlignmentFlag.AlignHCenter
+            if tick == _TICKS[0]:
+                left, align = 0.0, Qt.AlignmentFlag.AlignLeft
+            elif tick == _TICKS[-1]:
+                left, align = scale.right() - 28, Qt.AlignmentFlag.AlignRight
+            label = f"−{-tick}" if tick else "0"
+            painter.drawText(QRectF(left, scale.bottom() + 3, 28, 14), align | Qt.AlignmentFlag.AlignTop, label)
+
+    @staticmethod
+    def _x(scale: QRectF, decibels: float) -> float:
+        share = (min(0.0, max(FLOOR, decibels)) - FLOOR) / -FLOOR
+        return scale.left() + share * scale.width()

@@ -1,0 +1,49 @@
+"""The object name of every widget that a test or a script looks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WINDOW: Final = "mainWindow"
+
+RECORD_BAR: Final = "recordBar"
+RECORD_BUTTON: Final = "recordButton"
+PAUSE_BUTTON: Final = "pauseButton"
+LEVEL_METER: Final = "levelMeter"
+LEVEL_PEAK: Final = "levelPeak"
+LIVE_WAVEFORM: Final = "liveWaveform"
+CLOCK: Final = "recordClock"
+DEVICE_BOX: Final = "deviceBox"
+PRESET_BOX: Final = "presetBox"
+ROOM_LEFT: Final = "roomLeft"
+
+MESSAGE_BAR: Final = "messageBar"
+MESSAGE_TEXT: Final = "messageText"
+MESSAGE_CLOSE: Final = "messageClose"
+MESSAGE_ACTION: Final = "messageAction"  # followed by the action's number
+
+SIDEBAR: Final = "sidebar"
+LIBRARY_PANE: Final = "libraryPane"
+LIBRARY_TABLE: Final = "libraryTable"
+LIBRARY_EMPTY: Final = "libraryEmpty"
+EMPTY_TITLE: Final = "emptyTitle"
+EMPTY_BUTTON: Final = "emptyButton"
+SEARCH_FIELD: Final = "searchField"
+TITLE_EDITOR: Final = "titleEditor"
+
+PLAYER_BAR: Final = "playerBar"
+PLAY_BUTTON: Final = "playButton"
+BACK_BUTTON: Final = "backButton"
+FORWARD_BUTTON: Final = "forwardButton"
+WAVEFORM: Final = "waveform"
+PLAYER_TITLE: Final = "playerTitle"
+PLAYER_TIME: Final = "playerTime"
+SPEED_BOX: Final = "speedBox"
+MUTE_BUTTON: Final = "muteButton"
+VOLUME_SLIDER: Final = "volumeSlider"
+
+STATUS_TEXT: Final = "statusText"
+TASK_CHIP: Final = "taskChip"
+TASK_CHIP_BAR: Final = "taskChipBar"
+TASK_CHIP_CANCEL: Final = "taskChipCancel"
+TASK_PANEL: Final = "taskPanel"

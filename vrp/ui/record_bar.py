@@ -1,0 +1,276 @@
+"""The record bar: one button that records and stops, the level, the clock, the microphone and the room that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from vrp.backend.domain.takes import InputDevice, Preset, RecorderState
+from vrp.ui import names, texts
+from vrp.ui.ballistics import FLOOR, Ballistics, Reading
+from vrp.ui.icons import icon
+from vrp.ui.level_meter import LevelMeter
+from vrp.ui.theme import GRID, LARGE, colours, tabular
+from vrp.ui.waveform import LiveWaveform
+
+if TYPE_CHECKING:
+    from vrp.backend.jobs.recorder import Recorder
+
+FRAME_MS: Final = 33
+_RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
+
+
+class RecordButton(QPushButton):
+    """Red, and nothing else in the window is: a dot to record, a square to stop, with the word beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.RECORD_BUTTON)
+        self.setIconSize(QSize(20, 20))
+        self.setMinimumHeight(5 * GRID)
+        self.setMinimumWidth(14 * GRID)
+        self.show_state(RecorderState.OFF)
+
+    def show_state(self, state: RecorderState) -> None:
+        self._state = state
+        running = state in _RUNNING
+        label = self.tr("Stop") if running else self.tr("Saving…") if state is RecorderState.STOPPING else self.tr("Record")
+        self.setText(label)
+        self.setAccessibleName(self.tr("Stop recording") if running else self.tr("Record"))
+        self.setEnabled(running or state is RecorderState.READY)
+        self.setToolTip(
+            self.tr("The microphone is not ready yet") if state is RecorderState.OFF else f"{self.accessibleName()} (Ctrl+R)"
+        )
+        self._colour()
+
+    def _colour(self) -> None:
+        table = colours(self.palette())
+        running = self._state in _RUNNING
+        self.setIcon(icon("stop" if running else "record", table.on_record if running else table.record, disabled=table.muted))
+        back, fore = (table.record, table.on_record) if running else (table.button, table.text)
+        edge = table.record if self.isEnabled() else table.line
+        self.setStyleSheet(
+            f"QPushButton {{ background: {back}; color: {fore}; border: 1px solid {edge}; border-radius: {5 * GRID // 2}px;"
+            f" padding: 0 {2 * GRID}px; font-weight: 600; }}"
+            f"QPushButton:hover {{ background: {table.record if running else table.hover}; }}"
+            f"QPushButton:focus {{ border: 2px solid {table.text if running else table.record}; padding: 0 {2 * GRID - 1}px; }}"
+            f"QPushButton:disabled {{ color: {table.muted}; }}"
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_state"):
+            self._colour()
+
+
+class RecordBar(QWidget):
+    """Shows the recorder and asks for what the person wants; it never touches the recorder itself."""
+
+    record_requested = Signal()
+    stop_requested = Signal()
+    pause_requested = Signal()
+    device_chosen = Signal(str)
+    preset_chosen = Signal(str)
+
+    def __init__(self, recorder: Recorder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.RECORD_BAR)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._recorder = recorder
+        self._ballistics = Ballistics()
+        self._state = RecorderState.OFF
+        self._build()
+        self.show_state(recorder.state)
+        self.show_devices(recorder.devices, "")
+        self._frames = QTimer(self, interval=FRAME_MS)
+        self._frames.timeout.connect(self._frame)
+        self._frames.start()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self.button = RecordButton(self)
+        self.button.clicked.connect(self._button_pressed)
+        self.pause = QToolButton(self)
+        self.pause.setObjectName(names.PAUSE_BUTTON)
+        self.pause.setProperty("flat", True)
+        self.pause.setIconSize(QSize(20, 20))
+        self.pause.setFixedSize(5 * GRID, 5 * GRID)
+        self.pause.clicked.connect(self.pause_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.button)
+        layout.addWidget(self.pause)
+        layout.addSpacing(GRID)
+        layout.addLayout(self._meter_column())
+        layout.addSpacing(GRID)
+        self.clock = self._clock_label()
+        layout.addWidget(self.clock)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._right_side(), 1)
+        layout.addWidget(self._room_label())
+
+    def _meter_column(self) -> QHBoxLayout:
+        self.meter = LevelMeter(self._ballistics, self)
+        self.peak = QLabel(self)
+        self.peak.setObjectName(names.LEVEL_PEAK)
+        self.peak.setAccessibleName(self.tr("Highest level"))
+        self.peak.setFont(tabular(self.font()))
+        self.peak.setMinimumWidth(QFontMetrics(self.peak.font()).horizontalAdvance(self.tr("No signal")) + 2)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.meter)
+        row.addWidget(self.peak)
+        return row
+
+    def _clock_label(self) -> QLabel:
+        clock = QLabel(texts.clock(0), self)
+        clock.setObjectName(names.CLOCK)
+        clock.setAccessibleName(self.tr("Recorded time"))
+        clock.setFont(tabular(self.font(), LARGE, QFont.Weight.DemiBold))
+        clock.setFixedWidth(QFontMetrics(clock.font()).horizontalAdvance("00:00:00") + 4)
+        return clock
+
+    def _right_side(self) -> QStackedWidget:
+        self.device = QComboBox(self)
+        self.device.setObjectName(names.DEVICE_BOX)
+        self.device.setAccessibleName(self.tr("Microphone"))
+        self.device.setToolTip(self.tr("Microphone"))
+        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.device.setMinimumContentsLength(12)
+        self.device.setMaximumWidth(34 * GRID)
+        self.device.setFixedHeight(36)
+        self.device.activated.connect(self._device_activated)
+        self.preset = QComboBox(self)
+        self.preset.setObjectName(names.PRESET_BOX)
+        self.preset.setAccessibleName(self.tr("Kind of recording"))
+        self.preset.setFixedHeight(36)
+        for preset, label, hint in (
+            (Preset.VOICE, self.tr("Voice"), self.tr("48 kHz, mono, 16 bit: one person speaks")),
+            (Preset.INTERVIEW, self.tr("Interview"), self.tr("48 kHz, stereo, 16 bit: several people")),
+            (Preset.MUSIC, self.tr("Music"), self.tr("48 kHz, stereo, 24 bit")),
+        ):
+            self.preset.addItem(label, preset.value)
+            self.preset.setItemData(self.preset.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
+        self.preset.activated.connect(self._preset_activated)
+        choices = QWidget(self)
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addStretch(1)
+        row.addWidget(self.device, 4)
+        row.addWidget(self.preset)
+        self.live = LiveWaveform(self)
+        self._sides = QStackedWidget(self)
+        self._sides.addWidget(choices)
+        self._sides.addWidget(self.live)
+        return self._sides
+
+    def _room_label(self) -> QLabel:
+        self.room = QLabel(self)
+        self.room.setObjectName(names.ROOM_LEFT)
+        self.room.setAccessibleName(self.tr("Room left on the disk"))
+        self.room.setProperty("muted", True)
+        self.room.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.room.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance("over 99 h left"))
+        return self.room
+
+    # --- showing ---
+
+    def show_state(self, state: RecorderState) -> None:
+        began = state is RecorderState.RECORDING and self._state not in _RUNNING
+        self._state = state
+        if began:
+            self._ballistics.unlatch()
+            self.live.clear()
+        running = state in _RUNNING
+        self.button.show_state(state)
+        self.pause.setEnabled(running)
+        paused = state is RecorderState.PAUSED
+        self.pause.setAccessibleName(self.tr("Resume recording") if paused else self.tr("Pause recording"))
+        self.pause.setToolTip(f"{self.pause.accessibleName()} (Ctrl+Shift+R)")
+        self.pause.setIcon(icon("mic" if paused else "pause"))
+        self._sides.setCurrentIndex(1 if running or state is RecorderState.STOPPING else 0)
+        if not running:
+            self.clock.setText(texts.clock(0))
+        self._colour_clock()
+
+    def show_devices(self, devices: Sequence[InputDevice], chosen: str) -> None:
+        """``chosen`` is the id in the settings; empty follows the system's default."""
+        with QSignalBlocker(self.device):
+            self.device.clear()
+            default = next((device.name for device in devices if device.is_default), "")
+            if devices:
+                self.device.addItem(self.tr("Default: {name}").format(name=default) if default else self.tr("System default"), "")
+            for device in devices:
+                self.device.addItem(device.name, device.id)
+            if not devices:
+                self.device.addItem(self.tr("No microphone"), "")
+            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+        self.device.setEnabled(bool(devices))
+        self.device.setToolTip(self.tr("Microphone: {name}").format(name=self.device.currentText()))
+
+    def show_preset(self, preset: Preset | None) -> None:
+        self.preset.setCurrentIndex(self.preset.findData(preset.value) if preset else -1)
+        self.preset.setToolTip(str(self.preset.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+
+    def show_room(self, seconds: float) -> None:
+        self.room.setText(texts.room_left(seconds))
+
+    def _frame(self) -> None:
+        """One picture of the meter: the value is fetched here, so that no reading is ever queued."""
+        if not self.isVisible():
+            return
+        level = self._recorder.level
+        if self._state is RecorderState.OFF:
+            self._ballistics.reset()
+            self._show_reading(Reading())
+            return
+        reading = self._ballistics.feed(level, monotonic())
+        self._show_reading(reading)
+        if self._state in _RUNNING:
+            self.clock.setText(texts.clock(self._recorder.elapsed))
+        if self._state is RecorderState.RECORDING:
+            self.live.add(level.peak)
+
+    def _show_reading(self, reading: Reading) -> None:
+        self.meter.show_reading(reading)
+        if reading.clipped:
+            text = self.tr("Clipped")
+        elif self._state is not RecorderState.OFF and reading.no_signal:
+            text = self.tr("No signal")
+        elif reading.peak <= FLOOR:
+            text = self.tr("−∞ dB")
+        else:
+            text = self.tr("{value} dB").format(value=f"{reading.peak:.0f}".replace("-", "−"))
+        if text != self.peak.text():
+            self.peak.setText(text)
+
+    def _colour_clock(self) -> None:
+        table = colours(self.palette())
+        colour = {RecorderState.RECORDING: table.record, RecorderState.PAUSED: table.text}.get(self._state, table.muted)
+        self.clock.setStyleSheet(f"color: {colour};")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "room"):
+            self._colour_clock()
+            self.pause.setIcon(icon("mic" if self._state is RecorderState.PAUSED else "pause"))
+
+    # --- asking ---
+
+    def _button_pressed(self) -> None:
+        (self.stop_requested if self._state in _RUNNING else self.record_requested).emit()
+
+    def _device_activated(self, index: int) -> None:
+        self.device_chosen.emit(str(self.device.itemData(index)))
+
+    def _preset_activated(self, index: int) -> None:
+        self.preset_chosen.emit(str(self.preset.itemData(index)))
+        self.preset.setToolTip(str(self.preset.itemData(index, Qt.ItemDataRole.ToolTipRole)))

@@ -1,0 +1,116 @@
+"""The style sheet of the whole window, written from a table of colours."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+from typing import TYPE_CHECKING, Final
+
+from vrp.backend.paths import resource
+
+if TYPE_CHECKING:
+    from vrp.ui.theme import Colours
+
+_SHEET: Final = Template("""
+QMainWindow, QDialog { background: $window; }
+QMenuBar { background: $window; padding: 2px 4px; border: none; }
+QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $base; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: $selection; color: $selected_text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
+QMenu::icon { padding-left: 8px; }
+QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
+
+#recordBar, #playerBar { background: $base; }
+#recordBar { border-bottom: 1px solid $line; }
+#playerBar { border-top: 1px solid $line; }
+QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; }
+QLabel[muted="true"] { color: $muted; }
+
+QPushButton, QToolButton { border: 1px solid $line; border-radius: ${grid}px; padding: 6px 14px; background: $button; color: $text; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $selection; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 4px; }
+QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
+QToolButton[flat="true"]:pressed { background: $selection; }
+QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid $accent; }
+QToolButton::menu-indicator { image: none; }
+
+#playButton { background: $accent; border: 2px solid $accent; border-radius: 20px; padding: 0; }
+#playButton:focus { border: 2px solid $text; }
+#playButton:disabled { background: $track; border-color: $track; }
+
+QLineEdit { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 6px 8px;
+            selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
+
+QComboBox { background: $button; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 10px; color: $text; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
+QComboBox:disabled { color: $muted; background: $window; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: 4px; outline: none;
+                              selection-background-color: $selection; selection-color: $selected_text; }
+
+#sidebar { background: $window; border: none; outline: none; padding: ${grid}px; }
+#sidebar::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
+#sidebar::item:hover { background: $hover; }
+#sidebar::item:selected { background: $selection; color: $selected_text; }
+#libraryPane { background: $base; border-left: 1px solid $line; }
+QSplitter::handle { background: transparent; }
+
+QTableView { background: $base; border: none; outline: none; gridline-color: transparent;
+             selection-background-color: $selection; selection-color: $selected_text; }
+QHeaderView { background: $base; border: none; }
+QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; }
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; subcontrol-position: center right; }
+QHeaderView::up-arrow { image: url("$sort_up"); }
+QHeaderView::down-arrow { image: url("$sort_down"); }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $track; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+#volumeSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
+#volumeSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+#volumeSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
+#volumeSlider::handle:horizontal:focus { background: $text; }
+#volumeSlider::sub-page:disabled, #volumeSlider::handle:disabled { background: $line; }
+QProgressBar[slim="true"] { border: none; border-radius: 3px; background: $track; max-height: 6px; min-height: 6px; }
+QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }
+
+#messageBar[severity="info"] { background: $info; }
+#messageBar[severity="success"] { background: $success; }
+#messageBar[severity="warning"] { background: $warning; }
+#messageBar[severity="error"] { background: $error; }
+#messageBar { border-bottom: 1px solid $line; }
+#messageBar QPushButton { padding: 4px 12px; }
+#messageBar QPushButton:focus { padding: 3px 11px; }
+#taskPanel { background: $base; border: 1px solid $line; border-radius: ${grid}px; }
+""")
+
+
+def stylesheet(table: Colours, grid: int) -> str:
+    """The sheet for one table of colours. A sheet cannot recolour an icon, so its arrows are of a grey that suits both."""
+    arrows = {
+        "arrow": resource("icons", "chevron-down.svg").as_posix(),
+        "sort_up": resource("icons", "chevron-up.svg").as_posix(),
+        "sort_down": resource("icons", "chevron-down.svg").as_posix(),
+    }
+    return _SHEET.substitute(asdict(table), grid=grid, **arrows)

@@ -1,0 +1,83 @@
+"""How values read to a person: times, sizes, dates, formats. Numbers and dates follow the locale."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vrp.backend.domain.recordings import Origin, Recording
+
+
+def tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("Texts", text, None, count)
+
+
+def clock(seconds: float) -> str:
+    """``00:03:21``, for a clock that runs."""
+    whole = max(0, int(seconds))
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def length(seconds: float) -> str:
+    """``3:21`` or ``1:31:44``, rounded to the second as people expect of a finished recording."""
+    whole = max(0, round(seconds))
+    if whole >= 3600:
+        return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def room_left(seconds: float) -> str:
+    """How long one can record on: hours, then minutes."""
+    if seconds < 60:
+        return tr("under 1 min left")
+    if seconds < 3600:
+        return tr("{minutes} min left").format(minutes=int(seconds // 60))
+    if seconds < 100 * 3600:
+        return tr("{hours} h left").format(hours=int(seconds // 3600))
+    return tr("over 99 h left")
+
+
+def size(count: int) -> str:
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def recordings(count: int) -> str:
+    return tr("1 recording") if count == 1 else tr("{count} recordings").format(count=QLocale().toString(count))
+
+
+def files(count: int) -> str:
+    return tr("1 file") if count == 1 else tr("{count} files").format(count=QLocale().toString(count))
+
+
+def moment(value: datetime, now: datetime | None = None) -> str:
+    """``Today 15:04``, ``Yesterday 09:00``, or the date, in local time. ``value`` is UTC."""
+    local = _aware(value).astimezone()
+    today = (now or datetime.now(UTC)).astimezone().date()
+    time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    days = (today - local.date()).days
+    if days == 0:
+        return tr("Today {time}").format(time=time)
+    if days == 1:
+        return tr("Yesterday {time}").format(time=time)
+    pattern = "d MMM yyyy" if local.year != today.year else "d MMM"
+    return f"{QLocale().toString(local.date(), pattern)} {time}"
+
+
+def _aware(value: datetime) -> datetime:
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+def sound(recording: Recording) -> str:
+    """``WAV · 48 kHz · mono``."""
+    kilohertz = QLocale().toString(recording.sample_rate / 1000, "g", 4)
+    channels = {1: tr("mono"), 2: tr("stereo")}.get(recording.channels) or tr("{n} channels").format(n=recording.channels)
+    return f"{_codec(recording.codec)} · {kilohertz} kHz · {channels}"
+
+
+def _codec(codec: str) -> str:
+    return "WAV" if codec.startswith("pcm") else codec.upper()
+
+
+def origin(value: Origin) -> str:
+    return {Origin.RECORDED: tr("Recorded here"), Origin.IMPORTED: tr("Imported"), Origin.RECOVERED: tr("Recovered")}[value]

@@ -1,0 +1,145 @@
+"""Colours, text sizes and spacing: one table for light, one for dark, and everything else is derived from them.
+
+Red belongs to recording alone. A widget that paints asks `colours` with its own palette, so that it is right in either
+scheme without being told about changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from vrp.ui.stylesheet import stylesheet
+
+GRID: Final = 8
+ROW_HEIGHT: Final = 36
+LARGE: Final = 1.6  # the second text size, as a multiple of the first
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the window, as ``#rrggbb``."""
+
+    window: str
+    base: str
+    text: str
+    muted: str
+    line: str
+    button: str
+    hover: str
+    selection: str
+    selected_text: str
+    accent: str
+    on_accent: str
+    record: str
+    on_record: str
+    quiet: str
+    loud: str
+    clip: str
+    track: str
+    info: str
+    success: str
+    warning: str
+    error: str
+
+    def of(self, name: str) -> QColor:
+        return QColor(getattr(self, name))
+
+
+LIGHT: Final = Colours(
+    window="#f5f6f8", base="#ffffff", text="#1c2129", muted="#5c6673", line="#dfe3e8", button="#ffffff", hover="#edf0f4",
+    selection="#dbe7fb", selected_text="#10223f", accent="#2a5fc4", on_accent="#ffffff", record="#d32f2f", on_record="#ffffff",
+    quiet="#2f9e6e", loud="#d99a1c", clip="#b4470f", track="#e4e8ed",
+    info="#e7effc", success="#e4f4ea", warning="#fdf1d3", error="#fbe6d8",
+)  # fmt: skip
+DARK: Final = Colours(
+    window="#16181c", base="#1c1f24", text="#e8eaed", muted="#9aa3af", line="#2d3239", button="#262a31", hover="#2a2f37",
+    selection="#27406b", selected_text="#eef4ff", accent="#7ba6f7", on_accent="#0d1a30", record="#e5483f", on_record="#ffffff",
+    quiet="#45b985", loud="#e2b04a", clip="#f08a4b", track="#2c3138",
+    info="#1d2b45", success="#183326", warning="#3a2f14", error="#40260f",
+)  # fmt: skip
+
+
+class Scheme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def colours(palette: QPalette) -> Colours:
+    """The table that a palette was made from."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def tabular(font: QFont, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """``font`` with figures of equal width, so that a running clock stands still."""
+    result = QFont(font)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    result.setPointSizeF(font.pointSizeF() * scale)
+    result.setWeight(weight)
+    return result
+
+
+class Theme(QObject):
+    """Puts the look on the application and follows the system between light and dark."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self.scheme = scheme
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(_body_font(application.font()))
+        application.styleHints().colorSchemeChanged.connect(self.apply)
+        self.apply()
+
+    def choose(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.apply()
+
+    @property
+    def is_dark(self) -> bool:
+        if self.scheme is Scheme.SYSTEM:
+            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.scheme is Scheme.DARK
+
+    def apply(self) -> None:
+        table = DARK if self.is_dark else LIGHT
+        self._application.setPalette(palette(table))
+        self._application.setStyleSheet(stylesheet(table, GRID))
+        self.changed.emit()
+
+
+def _body_font(font: QFont) -> QFont:
+    """The system's font; where there is no desktop that chose one, the size is too small to read and is raised."""
+    result = QFont(font)
+    if result.pointSizeF() < 10:
+        result.setPointSizeF(10)
+    return result
+
+
+def palette(table: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    result = QPalette()
+    for role, name in {
+        roles.Window: "window", roles.WindowText: "text", roles.Base: "base", roles.AlternateBase: "window",
+        roles.Text: "text", roles.PlaceholderText: "muted", roles.Button: "button", roles.ButtonText: "text",
+        roles.BrightText: "on_accent", roles.Highlight: "selection", roles.HighlightedText: "selected_text",
+        roles.Accent: "accent", roles.Link: "accent", roles.LinkVisited: "accent", roles.ToolTipBase: "base",
+        roles.ToolTipText: "text", roles.Light: "hover", roles.Midlight: "hover", roles.Mid: "line", roles.Dark: "line",
+    }.items():  # fmt: skip
+        result.setColor(role, table.of(name))
+    faint = _mix(table.of("muted"), table.of("window"), 0.55)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return result
+
+
+def _mix(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)))
