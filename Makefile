@@ -1,0 +1,55 @@
+# Each target is one call of one tool. ARGS goes to the tool: make test ARGS="-k wav -x"
+SHELL := bash
+BIN := .venv/bin
+ARGS ?=
+.DEFAULT_GOAL := run
+.PHONY: run test bench lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
+        pictures lock wheel clean system-run system-test
+
+run: system-run .venv/run.stamp ## opens the window
+	@scripts/run.sh $(ARGS)
+
+test: system-test .venv/dev.stamp ## runs every test, with coverage
+	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+bench: system-test .venv/dev.stamp ## measures speed and memory
+	$(BIN)/python -m pytest -m bench -s $(ARGS)
+
+# One target each, so that `make -k lint` shows the findings of all.
+lint: lint-style lint-format lint-types lint-layers lint-dead lint-dependencies
+lint-style: .venv/dev.stamp
+	$(BIN)/ruff check
+lint-format: .venv/dev.stamp
+	$(BIN)/ruff format --check --output-format concise
+lint-types: .venv/dev.stamp
+	$(BIN)/mypy vrp tests scripts migrations
+lint-layers: .venv/dev.stamp
+	$(BIN)/lint-imports --no-logo
+lint-dead: .venv/dev.stamp
+	$(BIN)/vulture
+lint-dependencies: .venv/dev.stamp
+	$(BIN)/deptry .
+
+format: .venv/dev.stamp ## puts the code into its form
+	$(BIN)/ruff check --fix-only . && $(BIN)/ruff format
+
+pictures: system-test .venv/dev.stamp ## makes the pictures of the README from the real window
+	$(BIN)/python scripts/pictures.py $(ARGS)
+
+lock: .venv/dev.stamp ## writes both lock files anew
+	scripts/lock.sh $(ARGS)
+
+wheel: .venv/dev.stamp ## builds dist/*.whl and dist/*.tar.gz
+	$(BIN)/python -m hatchling build
+
+clean: ## removes what the other targets made, except .venv and the library
+	rm -rf dist build .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+system-run system-test: system-%:
+	@scripts/system_packages.sh $*
+
+.venv/run.stamp: requirements.lock pyproject.toml scripts/environment.sh
+	scripts/environment.sh requirements.lock && touch $@
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml scripts/environment.sh
+	scripts/environment.sh requirements-dev.lock && touch $@ .venv/run.stamp
