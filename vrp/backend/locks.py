@@ -48,6 +48,13 @@ class FileLock:
         self.path = path
         self._descriptor: int | None = None
 
+    def __enter__(self) -> FileLock:
+        """For `with`: releases at the end; `acquire` is still to be called."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
     @property
     def held(self) -> bool:
         return self._descriptor is not None

@@ -148,3 +148,21 @@ def upgrade(database: Path, revision: str = "head") -> None:
     from vrp.backend.persistence import migrating  # alembic takes a quarter of a second to import
 
     migrating.upgrade(database, revision)
+
+
+def prepare_at(paths: LibraryPaths, database: Path) -> Path:
+    """As `prepare`, for a database file elsewhere (``DATABASE_URL``), which has no generations: it is made beside its
+    place and renamed, and upgraded in one transaction."""
+    for folder in paths.folders():
+        files.make_private_folder(folder)
+    if not database.exists():
+        files.make_private_folder(database.parent)
+        new = database.with_name(f".{database.name}.new")
+        new.unlink(missing_ok=True)
+        with files.translated(new):
+            _build(new, None)
+            files.fsync_file(new)
+        files.publish(new, database)
+    elif stored_revision(paths, database) != known_revisions()[-1]:
+        upgrade(database)
+    return database

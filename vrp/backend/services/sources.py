@@ -26,25 +26,26 @@ def find(paths: Sequence[Path]) -> Iterator[Found]:
 
     Inside folders, names that begin with a dot are passed over: they belong to the system, not to the person.
     """
-    for path in paths:
-        yield from _look(path)
+    waiting = list(reversed(paths))
+    while waiting:
+        path = waiting.pop()
+        found = _look(path)
+        if isinstance(found, Found):
+            yield found
+        else:
+            waiting.extend(path / name for name in reversed(found))
 
 
-def _look(path: Path) -> Iterator[Found]:
+def _look(path: Path) -> Found | list[str]:
+    """One path: a file or a refusal, or the names in a folder."""
     try:
         state = path.lstat()
         if stat.S_ISDIR(state.st_mode):
-            children = sorted(entry for entry in os.listdir(path) if not entry.startswith("."))  # noqa: PTH208  # bytes-safe names, no objects
-        elif stat.S_ISLNK(state.st_mode):
+            return sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
+        if stat.S_ISLNK(state.st_mode):
             raise SourceIsLink(name=path.name)
-        else:
-            yield Found(path, state.st_size)
-            return
     except VrpError as refusal:
-        yield Found(path, refusal=refusal)
-        return
+        return Found(path, refusal=refusal)
     except (OSError, ValueError) as error:
-        yield Found(path, refusal=files.refusal(path, error))
-        return
-    for child in children:
-        yield from _look(path / child)
+        return Found(path, refusal=files.refusal(path, error))
+    return Found(path, state.st_size)

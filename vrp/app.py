@@ -1,0 +1,170 @@
+"""The composition root: the one place where services are built, and the order in which they start and end.
+
+`open_backend` starts what every command needs, in this order: settings → the library's folder → its lock → the
+database (made or upgraded if that is due) → the log file → the services. `run_window` adds Qt: runner, recorder, player,
+window. The microphone's engine starts after the first paint. Everything ends in reverse; a take that is running is
+finished first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vrp.backend import known_libraries, logs, paths
+from vrp.backend.errors import DatabaseUnsupported, LibraryInUse
+from vrp.backend.locks import FileLock
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.settings import Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from vrp.backend.domain.recordings import Recording
+    from vrp.backend.persistence.database import Database
+    from vrp.backend.services.importing import ImportService
+    from vrp.backend.services.library import LibraryService
+    from vrp.backend.services.takes import TakeService
+    from vrp.backend.services.verification import VerificationService
+    from vrp.backend.services.waveforms import WaveformService
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """One open library: its services, without Qt."""
+
+    paths: LibraryPaths
+    store: SettingsStore
+    settings: Settings
+    database: Database
+    library: LibraryService
+    importing: ImportService
+    takes: TakeService
+    waveforms: WaveformService
+    verification: VerificationService
+    writable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How to open a library: ``folder`` from the command line, ``wait`` in seconds for whoever holds it."""
+
+    folder: str | None = None
+    wait: float = 5.0
+    write: bool = True
+
+
+@contextlib.contextmanager
+def open_backend(opening: Opening) -> Iterator[Backend]:
+    """Open the library, making or upgrading it where that is due. Raises `LibraryFault` or `SettingInvalid`.
+
+    Reading needs no lock, so that a list can be had while the window is open.
+    """
+    os.umask(0o077)
+    store = SettingsStore(paths.settings_file())
+    settings = store.load()
+    config = logs.LoggingConfig(
+        level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files
+    )
+    config.install()
+    library = LibraryPaths(paths.library_folder(opening.folder, settings.storage.folder))
+    with contextlib.ExitStack() as stack:
+        lock = stack.enter_context(FileLock(library.lock))
+        database_file = _open_folder(library, opening, lock)
+        handler = config.write_to(library.logs)
+        stack.callback(logs.remove, handler)
+        yield stack.enter_context(_services(library, database_file, store, settings, writable=lock.held))
+
+
+def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock) -> Path:
+    """The live database file, with the lock held where something is to be written."""
+    from vrp.backend.persistence import schema
+
+    elsewhere = _database_override()
+    if not opening.write and elsewhere is None and schema.is_ready(library) and not _needs_care(library):
+        return schema.current_database(library)
+    schema.check_folder(library)
+    from vrp.backend import files
+
+    files.make_private_folder(library.root)
+    if not lock.acquire(wait=opening.wait):
+        if not opening.write and elsewhere is None and schema.is_ready(library):
+            return schema.current_database(library)
+        raise LibraryInUse(path=library.root, holder=lock.holder())
+    return schema.prepare(library) if elsewhere is None else schema.prepare_at(library, elsewhere)
+
+
+def _needs_care(library: LibraryPaths) -> bool:
+    """Whether a program that died left a take or copies behind."""
+    return any(any(folder.glob("*")) for folder in (library.takes, library.staging))
+
+
+def _database_override() -> Path | None:
+    """The database file that ``VRP_DATABASE_URL`` or ``DATABASE_URL`` names."""
+    url = os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL")
+    if not url:
+        return None
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnsupported(path="(DATABASE_URL)", reason="it is not a database address") from None
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        shown = parsed.render_as_string(hide_password=True)
+        raise DatabaseUnsupported(path=shown, reason="only an SQLite file can hold a library so far")
+    return Path(str(parsed.database)).absolute()
+
+
+@contextlib.contextmanager
+def _services(
+    library: LibraryPaths, database_file: Path, store: SettingsStore, settings: Settings, *, writable: bool
+) -> Iterator[Backend]:
+    from vrp.backend.audio.probe import AudioProbe
+    from vrp.backend.domain.queries import LibraryQuery
+    from vrp.backend.persistence.database import Database
+    from vrp.backend.services.importing import ImportService
+    from vrp.backend.services.library import LibraryService
+    from vrp.backend.services.takes import TakeService
+    from vrp.backend.services.verification import VerificationService
+    from vrp.backend.services.waveforms import WaveformService
+
+    database = Database(database_file)
+    probe = AudioProbe()
+    service = LibraryService(database, library)
+    try:
+        yield Backend(
+            paths=library,
+            store=store,
+            settings=settings,
+            database=database,
+            library=service,
+            importing=ImportService(database, library, probe, max_file_mb=settings.imports.max_file_mb),
+            takes=TakeService(database, library),
+            waveforms=WaveformService(library),
+            verification=VerificationService(database, library),
+            writable=writable,
+        )
+    finally:
+        probe.close()
+        with contextlib.suppress(Exception):  # the note is a convenience; closing must go on whatever happened before
+            if service.page(LibraryQuery(), 0, 1).total:
+                known_libraries.remember(library.root)
+        database.close()
+
+
+def tidy(backend: Backend) -> tuple[Recording, ...]:
+    """What a start does for a library whose program died: leftovers go, unfinished takes become recordings."""
+    backend.importing.collect_leftovers()
+    return backend.takes.recover()
+
+
+def run_window(opening: Opening) -> int:
+    """Open the library and the window; returns when the window is closed."""
+    with open_backend(opening) as backend:
+        from vrp import window
+
+        return window.run(backend)

@@ -1,0 +1,139 @@
+"""Keeps takes: the WAV of a recording that ended becomes a recording of the library, and none is ever lost on the way.
+
+The order: the WAV is closed and durable under ``takes/<uuid>/`` → hash → rename into ``audio/`` → sidecar → fsync of the
+folders → row → the take's folder goes. The folder with its manifest stays until the row is there, so a start after a
+crash at any point finds what is left to do.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import structlog
+
+from vrp.backend import files
+from vrp.backend.audio import take_folder
+from vrp.backend.audio.wav import WavInfo, read_wav
+from vrp.backend.domain.recordings import Origin, Recording
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.domain.takes import TakeEnded
+from vrp.backend.errors import VrpError
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services import sidecars
+from vrp.backend.services.clock import Clock, utc_now
+
+_LIVE_SECONDS: Final = 3.0
+
+log = structlog.get_logger()
+
+
+class TakeService:
+    """Moves ended and unfinished takes into the library. The caller holds the library's lock."""
+
+    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._paths = paths
+        self._clock = clock
+
+    def keep(self, ended: TakeEnded) -> Recording | None:
+        """Make the take a recording; None when no frame was captured. Doing it twice is doing it once.
+
+        Raises `LibraryFault` (the take stays and the next start tries again) and `AudioDamaged` where nothing says
+        what the bytes are; also `BlockingIOError` while a capture process still writes it.
+        """
+        return self._keep(ended.uuid, Origin.RECORDED)
+
+    def _keep(self, name: str, origin: Origin) -> Recording | None:
+        uuid = UUID(name).hex
+        folder = self._paths.take(uuid)
+        audio = self._paths.audio_file(f"{uuid}.wav")
+        recording = self._existing(uuid)
+        if recording is None:
+            if (folder / take_folder.WAV_NAME).exists() and take_folder.mend(folder).frames:
+                self._move(folder, audio)
+            if not audio.exists():
+                self._remove(folder)
+                return None
+            recording = self._add(uuid, folder, audio, origin)
+        self._remove(folder)
+        log.info("take_kept", recording=recording.id, origin=str(origin), seconds=round(recording.duration, 3))
+        return recording
+
+    def recover(self, wait: Callable[[float], None] = time.sleep) -> tuple[Recording, ...]:
+        """Keep every take that was never finished. One that cannot be kept now stays where it is."""
+        recovered: list[Recording] = []
+        for folder in sorted(self._paths.takes.iterdir()):
+            try:
+                _wait_for_writer(folder, wait)
+                recording = self._keep(folder.name, Origin.RECOVERED)
+            except (VrpError, OSError, ValueError) as error:
+                code = error.code if isinstance(error, VrpError) else type(error).__name__
+                log.warning("take_not_recovered", take=folder.name, code=code)
+                continue
+            if recording is not None:
+                recovered.append(recording)
+        return tuple(recovered)
+
+    def _existing(self, uuid: str) -> Recording | None:
+        with self._database.get_db_session("find_take") as session:
+            return RecordingRepository(session).by_uuid(uuid)
+
+    def _move(self, folder: Path, audio: Path) -> None:
+        wav = folder / take_folder.WAV_NAME
+        files.make_private_folder(audio.parent)
+        with files.translated(audio):
+            files.fsync_file(wav)
+            wav.chmod(files.READ_ONLY_FILE)
+            files.fsync_folder(self._paths.audio)
+        files.publish(wav, audio)
+
+    def _add(self, uuid: str, folder: Path, audio: Path, origin: Origin) -> Recording:
+        info = read_wav(audio)
+        manifest = take_folder.read_manifest(folder)
+        started = manifest.started if manifest else self._guessed_start(audio, info)
+        request = RecordingCreateRequest(
+            uuid=uuid,
+            filename=f"{started.astimezone():%Y-%m-%d %H-%M-%S}.wav",
+            stored_filename=audio.name,
+            title=f"{started.astimezone():%Y-%m-%d %H:%M}",
+            duration=info.frames / info.format.sample_rate,
+            filesize_bytes=audio.stat().st_size,
+            mime_type="audio/wav",
+            checksum=files.hash_file(audio),
+            codec=f"pcm_s{info.format.bits}le",
+            sample_rate=info.format.sample_rate,
+            channels=info.format.channels,
+            origin=origin,
+            recorded_at=started,
+        )
+        files.write_atomic(self._paths.sidecar(uuid), sidecars.content(request))
+        with self._database.get_db_session("keep_take", write=True) as session:
+            return RecordingRepository(session).add_all([request], self._clock())[0]
+
+    def _guessed_start(self, audio: Path, info: WavInfo) -> datetime:
+        ended = datetime.fromtimestamp(audio.stat().st_mtime, UTC)
+        return ended - timedelta(seconds=info.frames / info.format.sample_rate)
+
+    def _remove(self, folder: Path) -> None:
+        """The folder's audio has left it, or there never was any."""
+        wav = folder / take_folder.WAV_NAME
+        if wav.exists() and read_wav(wav).frames:
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        files.fsync_folder(self._paths.takes)
+
+
+def _wait_for_writer(folder: Path, wait: Callable[[float], None]) -> None:
+    """A capture process whose program was killed still closes its take: give it the moment that it needs."""
+    for _ in range(int(_LIVE_SECONDS / 0.05)):
+        if not take_folder.is_live(folder):
+            return
+        wait(0.05)

@@ -1,0 +1,130 @@
+"""Proves that the library is whole: every row has its file with the same bytes, and every file its row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from vrp.backend import files
+from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.recordings import Recording
+from vrp.backend.errors import VrpError
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services import sidecars
+
+_THREADS: Final = 2  # hashing is bound by the cores, then by the disk
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be; ``recording`` is the id, or None for a file without a row."""
+
+    code: str
+    severity: Severity
+    message: str
+    recording: int | None = None
+
+
+@dataclass(slots=True)
+class VerifyReport:
+    """``checked`` counts recordings."""
+
+    checked: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+class VerificationService:
+    """Reads only. May run while another process records or imports: what that one has in hand is left out."""
+
+    def __init__(self, database: Database, paths: LibraryPaths) -> None:
+        self._database = database
+        self._paths = paths
+
+    def verify(self, progress: Progress = silent) -> VerifyReport:
+        """Hash every file against its row and look for files that no row knows; ``progress`` counts bytes."""
+        present = set(self._files())  # before the rows: a file that comes later is nobody's orphan
+        with self._database.get_db_session("verify") as session:
+            recordings = list(RecordingRepository(session).each())
+        report = VerifyReport(checked=len(recordings))
+        for findings in self._check_all(recordings, progress):
+            report.findings.extend(findings)
+        known = {path for one in recordings for path in self._belonging(one)}
+        report.findings.extend(self._orphans(sorted(present - known)))
+        return report
+
+    def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[list[Finding]]:
+        total = sum(recording.filesize_bytes for recording in recordings)
+        done = 0
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="verify") as threads:
+            try:
+                for recording, findings in zip(recordings, threads.map(self._check, recordings), strict=True):
+                    done += recording.filesize_bytes
+                    progress(done, total, recording.title)
+                    yield findings
+            except BaseException:
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def _check(self, recording: Recording) -> list[Finding]:
+        path = self._paths.audio_file(recording.stored_filename)
+        if finding := self._check_audio(recording, path):
+            return [finding]
+        if sidecars.is_stale(self._paths.sidecar(recording.uuid), recording):
+            message = f"The side file of “{recording.title}” is missing or out of date. Its sound is whole."
+            return [Finding("VRP-2005", Severity.WARNING, message, recording.id)]
+        return []
+
+    def _check_audio(self, recording: Recording, path: Path) -> Finding | None:
+        def error(code: str, what: str) -> Finding:
+            return Finding(code, Severity.ERROR, f"“{recording.title}” {what}", recording.id)
+
+        try:
+            size = path.stat().st_size
+            if size != recording.filesize_bytes:
+                return error("VRP-2002", f"has changed: {size:,} bytes in place of {recording.filesize_bytes:,}.")
+            if files.hash_file(path) != recording.checksum:
+                return error("VRP-2002", "has changed: its bytes are not those that were stored.")
+        except FileNotFoundError:
+            return error("VRP-2001", "is missing: its file is not in the audio folder.")
+        except OSError as failure:
+            return error("VRP-2003", f"cannot be read ({type(failure).__name__}).")
+        return None
+
+    def _belonging(self, recording: Recording) -> tuple[Path, Path]:
+        return self._paths.audio_file(recording.stored_filename), self._paths.sidecar(recording.uuid)
+
+    def _files(self) -> Iterator[Path]:
+        for folder in self._paths.audio.glob("*"):
+            yield from folder.iterdir() if folder.is_dir() else [folder]
+
+    def _orphans(self, unknown: list[Path]) -> Iterator[Finding]:
+        in_hand = set(self._in_hand())
+        for path in unknown:
+            if path.stem in in_hand or not path.exists():
+                continue
+            with self._database.get_db_session("verify_orphan") as session:
+                if RecordingRepository(session).by_uuid(path.stem) is not None:
+                    continue
+            shown = path.relative_to(self._paths.audio).as_posix().encode(errors="replace").decode()
+            yield Finding("VRP-2004", Severity.WARNING, f"The file audio/{shown} belongs to no recording. It was left alone.")
+
+    def _in_hand(self) -> Iterator[str]:
+        """Identifiers that an import or a take is working on now."""
+        for note in self._paths.staging.glob("*.batch"):
+            try:
+                yield from (Path(name).stem for name in json.loads(note.read_bytes()))
+            except (OSError, ValueError, TypeError, VrpError):
+                continue
+        yield from (folder.name for folder in self._paths.takes.glob("*"))

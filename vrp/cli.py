@@ -1,0 +1,117 @@
+"""The command line: parses, opens the library, calls one service, prints. See docs/cli.md for the contract.
+
+Exit codes: 0 done, 1 some refused or findings, 2 usage, 3 environment (disk, library, microphone, settings).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import vrp
+
+DONE: Final = 0
+SOME_REFUSED: Final = 1
+USAGE: Final = 2
+ENVIRONMENT: Final = 3
+_LARGEST_ID: Final = 2**63 - 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--audio-engine"]:
+        return _audio_engine(words[1:])
+    options = _parser().parse_args(words)
+    from vrp import commands  # after parsing, so that --help and --version answer at once
+
+    try:
+        return commands.run(options)
+    except KeyboardInterrupt:
+        print("Stopped. What was finished before is kept.", file=sys.stderr)  # noqa: T201  # the command line's output
+        return ENVIRONMENT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; so does the rest
+        return DONE
+
+
+def _audio_engine(words: Sequence[str]) -> int:
+    match words:
+        case ["capture"]:
+            from vrp.backend.audio import capture_engine
+
+            return capture_engine.main()
+        case ["play"]:
+            from vrp.backend.audio import playback_engine
+
+            return playback_engine.main()
+        case ["probe"]:
+            from vrp.backend.audio import probe_child
+
+            return probe_child.main()
+    return USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vrp", description="Voice Recorder Pro. Without a command it opens the window.", parents=[_common(first=True)]
+    )
+    parser.add_argument("--version", action="version", version=f"vrp {vrp.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    common = [_common(first=False)]
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=common)
+
+    importing = command("import", "Copy audio files, and those in folders, into the library.")
+    importing.add_argument("paths", nargs="+", metavar="PATH")
+    importing.add_argument("--keep-both", action="store_true", help="keep files that are in the library already")
+    record = command("record", "Record a take from the microphone.")
+    record.add_argument("--seconds", type=_seconds, metavar="N", help="end after N seconds; without it, Ctrl+C ends")
+    record.add_argument("--title", help="the recording's title; the time without it")
+    listing = command("list", "List recordings, the newest first.")
+    listing.add_argument("--search", default="", metavar="TEXT", help="only those with TEXT in title, name, notes or tags")
+    listing.add_argument("--trash", action="store_true", help="Recently Deleted instead of the library")
+    command("show", "Show one recording.").add_argument("id", type=_identifier)
+    rename = command("rename", "Change the title of a recording.")
+    rename.add_argument("id", type=_identifier)
+    rename.add_argument("title")
+    for name, text in (
+        ("delete", "Move recordings to Recently Deleted."),
+        ("undelete", "Take recordings back from Recently Deleted."),
+        ("purge", "Remove recordings and their files for good."),
+    ):
+        command(name, text).add_argument("ids", nargs="+", type=_identifier, metavar="ID")
+    command("verify", "Read every file and compare it with what was stored.")
+    tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
+    tour.add_argument("--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)")
+    return parser
+
+
+def _common(*, first: bool) -> argparse.ArgumentParser:
+    """Options that may stand before or after the command's name."""
+    default = {"default": None} if first else {"default": argparse.SUPPRESS}
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--library", metavar="DIR", help="the library's folder", **default)  # type: ignore[arg-type]  # argparse's stub wants each default spelled out
+    wait = {"default": 5.0} if first else default
+    parser.add_argument("--wait", type=_seconds, metavar="N", help="seconds to wait for another process (5)", **wait)  # type: ignore[arg-type]  # see above
+    off = {"default": False} if first else default
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output", **off)  # type: ignore[arg-type]  # see above
+    return parser
+
+
+def _identifier(text: str) -> int:
+    number = int(text)
+    if not 0 < number <= _LARGEST_ID:
+        raise argparse.ArgumentTypeError(f"{text} is not the number of a recording")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < 1_000_000_000:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
+    return number

@@ -1,0 +1,232 @@
+"""The commands: each opens the library, calls one service and prints what came of it.
+
+With ``--json`` standard output is exactly one JSON document; everything else that is said goes to standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from vrp import app, cli
+from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.requests import RecordingResponse
+from vrp.backend.domain.rules import RecordingBusinessRules
+from vrp.backend.errors import ImportRefused, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
+
+_PAGE: Final = 1000
+_READERS: Final = ("list", "show", "verify")
+
+Document = dict[str, Any]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was parsed; errors become a sentence, a JSON document and an exit code."""
+    try:
+        if options.command is None:
+            return app.run_window(app.Opening(options.library, options.wait))
+        if options.command == "tour":
+            from vrp import tour
+
+            return tour.run(options)
+        opening = app.Opening(options.library, options.wait, write=options.command not in _READERS)
+        with app.open_backend(opening) as backend:
+            _tidy(backend)
+            return _COMMANDS[options.command](backend, options)
+    except VrpError as error:
+        return _failed(error, options)
+
+
+def say(text: str) -> None:
+    """A message for the person at the terminal; control characters in names cannot forge lines."""
+    print(_visible(text), file=sys.stderr)  # noqa: T201  # the command line's output
+
+
+def output(options: argparse.Namespace, document: Document, lines: Iterable[str]) -> None:
+    """One JSON document, or lines for people."""
+    if options.json:
+        print(json.dumps(document, indent=1))  # noqa: T201  # the command line's output
+    else:
+        for line in lines:
+            print(_visible(line))  # noqa: T201  # the command line's output
+
+
+def _visible(text: str) -> str:
+    safe = text.encode(errors="replace").decode()
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in safe)
+
+
+def _failed(error: VrpError, options: argparse.Namespace) -> int:
+    say(f"vrp: {error.message} ({error.code})")
+    if options.json:
+        output(options, {"error": {"code": error.code, "message": error.message}}, ())
+    match error:
+        case RecordingNotFound() | ImportRefused():
+            return cli.SOME_REFUSED
+        case RequestInvalid() if not isinstance(error, SettingInvalid):
+            return cli.USAGE
+    return cli.ENVIRONMENT
+
+
+def _tidy(backend: app.Backend) -> None:
+    if backend.writable:
+        for recording in app.tidy(backend):
+            say(f"Recovered a recording that was cut off: {recording.id} “{recording.title}”, {length(recording.duration)}.")
+
+
+def _import(backend: app.Backend, options: argparse.Namespace) -> int:
+    paths = [Path(name) for name in options.paths]
+    with _progress_line(options) as progress:
+        report = backend.importing.import_paths(paths, keep_both=options.keep_both, progress=progress)
+    document = {
+        "imported": [
+            {
+                "path": os.fspath(one.path),
+                "id": one.recording.id,
+                "uuid": one.recording.uuid,
+                "checksum": one.recording.checksum,
+                "duration": one.recording.duration,
+                "codec": one.recording.codec,
+                "sample_rate": one.recording.sample_rate,
+                "channels": one.recording.channels,
+            }
+            for one in report.imported
+        ],
+        "skipped": [{"path": os.fspath(one.path), "code": one.code, "id": one.id} for one in report.skipped],
+        "refused": [
+            {"path": os.fspath(one.path), "code": one.error.code, "message": one.error.message} for one in report.refused
+        ],
+    }
+    for skipped in report.skipped:
+        say(f"Skipped {skipped.path}: it is recording {skipped.id} already. ({skipped.code})")
+    for refused in report.refused:
+        say(f"Refused {refused.path}: {refused.error.message} ({refused.error.code})")
+    output(options, document, [_line(one.recording) for one in report.imported])
+    say(f"{len(report.imported)} imported, {len(report.skipped)} skipped, {len(report.refused)} refused.")
+    return cli.SOME_REFUSED if report.refused else cli.DONE
+
+
+def _record(backend: app.Backend, options: argparse.Namespace) -> int:
+    title = None if options.title is None else RecordingBusinessRules.title(options.title)
+    from vrp import terminal_recording  # the one command that needs Qt, for the microphone's process
+
+    ended = terminal_recording.record(backend, options.seconds, say)
+    recording = backend.takes.keep(ended)
+    if recording is None:
+        say("Nothing was recorded.")
+        return cli.ENVIRONMENT
+    if title is not None:
+        recording = backend.library.rename(recording.id, title)
+    document = {
+        "id": recording.id,
+        "uuid": recording.uuid,
+        "frames": ended.frames,
+        "sample_rate": recording.sample_rate,
+        "channels": recording.channels,
+        "gaps": [{"at": gap.at, "frames": gap.frames} for gap in ended.gaps],
+        "path": os.fspath(backend.library.audio_path(recording)),
+    }
+    output(options, document, [_line(recording)])
+    return cli.DONE if terminal_recording.as_asked(ended) else cli.ENVIRONMENT
+
+
+def _list(backend: app.Backend, options: argparse.Namespace) -> int:
+    query = LibraryQuery(search=options.search, trash=options.trash)
+    recordings: list[Recording] = []
+    page = backend.library.page(query, 0, _PAGE)
+    while page.rows:
+        recordings.extend(page.rows)
+        page = backend.library.page(query, len(recordings), _PAGE)
+    return _show_all(options, recordings)
+
+
+def _show(backend: app.Backend, options: argparse.Namespace) -> int:
+    return _show_all(options, [backend.library.get(options.id)])
+
+
+def _rename(backend: app.Backend, options: argparse.Namespace) -> int:
+    return _show_all(options, [backend.library.rename(options.id, options.title)])
+
+
+def _delete(backend: app.Backend, options: argparse.Namespace) -> int:
+    return _show_all(options, backend.library.delete(options.ids))
+
+
+def _undelete(backend: app.Backend, options: argparse.Namespace) -> int:
+    return _show_all(options, backend.library.undelete(options.ids))
+
+
+def _purge(backend: app.Backend, options: argparse.Namespace) -> int:
+    return _show_all(options, backend.library.purge(options.ids))
+
+
+def _show_all(options: argparse.Namespace, recordings: list[Recording]) -> int:
+    document = {
+        "recordings": [RecordingResponse.of(one).model_dump(mode="json") for one in recordings] if options.json else [],
+        "total": len(recordings),
+    }
+    output(options, document, (_line(recording) for recording in recordings))
+    return cli.DONE
+
+
+def _verify(backend: app.Backend, options: argparse.Namespace) -> int:
+    with _progress_line(options) as progress:
+        report = backend.verification.verify(progress)
+    findings = [
+        {"code": one.code, "severity": one.severity, "message": one.message, "recording": one.recording}
+        for one in report.findings
+    ]
+    lines = [f"{one.severity}: {one.message} ({one.code})" for one in report.findings]
+    output(options, {"checked": report.checked, "findings": findings}, lines)
+    say(f"{report.checked} checked, {len(findings)} findings.")
+    return cli.SOME_REFUSED if findings else cli.DONE
+
+
+def _line(recording: Recording) -> str:
+    moment = recording.recorded_at.astimezone()
+    return f"{recording.id:>6}  {moment:%Y-%m-%d %H:%M}  {length(recording.duration):>9}  {recording.title}"
+
+
+def length(seconds: float) -> str:
+    """Seconds as people read them: 0:07, 42:10, 1:31:44."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@contextlib.contextmanager
+def _progress_line(options: argparse.Namespace) -> Iterator[Callable[[int, int, str], None]]:
+    """A line of per cent on a terminal, and nothing elsewhere."""
+    shown = -1
+    on_terminal = sys.stderr.isatty() and not options.json
+
+    def progress(done: int, total: int, item: str = "") -> None:
+        nonlocal shown
+        percent = 100 * done // total if total else 0
+        if on_terminal and percent != shown:
+            shown = percent
+            print(f"\r{percent:3} %", end="", file=sys.stderr)  # noqa: T201  # the command line's output
+
+    yield progress
+    if on_terminal:
+        print("\r     \r", end="", file=sys.stderr)  # noqa: T201  # the command line's output
+
+
+_COMMANDS: Final[dict[str, Callable[[app.Backend, argparse.Namespace], int]]] = {
+    "import": _import,
+    "record": _record,
+    "list": _list,
+    "show": _show,
+    "rename": _rename,
+    "delete": _delete,
+    "undelete": _undelete,
+    "purge": _purge,
+    "verify": _verify,
+}
