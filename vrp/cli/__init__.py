@@ -26,12 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == ["--audio-engine"]:
         return _audio_engine(words[1:])
     options = _parser().parse_args(words)
-    from vrp import commands  # after parsing, so that --help and --version answer at once
+    from vrp.cli import commands  # after parsing, so that --help and --version answer at once
 
     try:
         return commands.run(options)
     except KeyboardInterrupt:
-        print("Stopped. What was finished before is kept.", file=sys.stderr)  # noqa: T201  # the command line's output
+        print("Stopped. What was finished before is kept.", file=sys.stderr)
         return ENVIRONMENT
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; so does the rest

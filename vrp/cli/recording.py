@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from vrp.app import Backend
+from vrp.app.opening import Backend
 from vrp.backend.domain.takes import EndReason, RecorderState, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import NoMicrophone, VrpError
 from vrp.backend.jobs.recorder import Recorder

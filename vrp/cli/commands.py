@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from vrp import app, cli
+from vrp import cli
+from vrp.app.opening import Backend, Opening, open_backend, tidy
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingResponse
@@ -31,31 +32,38 @@ def run(options: argparse.Namespace) -> int:
     """Run the command that was parsed; errors become a sentence, a JSON document and an exit code."""
     try:
         if options.command is None:
-            return app.run_window(app.Opening(options.library, options.wait))
+            return _window(options)
         if options.command == "tour":
-            from vrp import tour
+            from vrp.cli import tour
 
             return tour.run(options)
-        opening = app.Opening(options.library, options.wait, write=options.command not in _READERS)
-        with app.open_backend(opening) as backend:
+        opening = Opening(options.library, options.wait, write=options.command not in _READERS)
+        with open_backend(opening) as backend:
             _tidy(backend)
             return _COMMANDS[options.command](backend, options)
     except VrpError as error:
         return _failed(error, options)
 
 
+def _window(options: argparse.Namespace) -> int:
+    with open_backend(Opening(options.library, options.wait)) as backend:
+        from vrp.app import window
+
+        return window.run(backend)
+
+
 def say(text: str) -> None:
     """A message for the person at the terminal; control characters in names cannot forge lines."""
-    print(_visible(text), file=sys.stderr)  # noqa: T201  # the command line's output
+    print(_visible(text), file=sys.stderr)
 
 
 def output(options: argparse.Namespace, document: Document, lines: Iterable[str]) -> None:
     """One JSON document, or lines for people."""
     if options.json:
-        print(json.dumps(document, indent=1))  # noqa: T201  # the command line's output
+        print(json.dumps(document, indent=1))
     else:
         for line in lines:
-            print(_visible(line))  # noqa: T201  # the command line's output
+            print(_visible(line))
 
 
 def _visible(text: str) -> str:
@@ -75,13 +83,13 @@ def _failed(error: VrpError, options: argparse.Namespace) -> int:
     return cli.ENVIRONMENT
 
 
-def _tidy(backend: app.Backend) -> None:
+def _tidy(backend: Backend) -> None:
     if backend.writable:
-        for recording in app.tidy(backend):
+        for recording in tidy(backend):
             say(f"Recovered a recording that was cut off: {recording.id} “{recording.title}”, {length(recording.duration)}.")
 
 
-def _import(backend: app.Backend, options: argparse.Namespace) -> int:
+def _import(backend: Backend, options: argparse.Namespace) -> int:
     paths = [Path(name) for name in options.paths]
     with _progress_line(options) as progress:
         report = backend.importing.import_paths(paths, keep_both=options.keep_both, progress=progress)
@@ -113,9 +121,9 @@ def _import(backend: app.Backend, options: argparse.Namespace) -> int:
     return cli.SOME_REFUSED if report.refused else cli.DONE
 
 
-def _record(backend: app.Backend, options: argparse.Namespace) -> int:
+def _record(backend: Backend, options: argparse.Namespace) -> int:
     title = None if options.title is None else RecordingBusinessRules.title(options.title)
-    from vrp import terminal_recording  # the one command that needs Qt, for the microphone's process
+    from vrp.cli import recording as terminal_recording  # the one command that needs Qt, for the microphone's process
 
     ended = terminal_recording.record(backend, options.seconds, say)
     recording = backend.takes.keep(ended)
@@ -137,7 +145,7 @@ def _record(backend: app.Backend, options: argparse.Namespace) -> int:
     return cli.DONE if terminal_recording.as_asked(ended) else cli.ENVIRONMENT
 
 
-def _list(backend: app.Backend, options: argparse.Namespace) -> int:
+def _list(backend: Backend, options: argparse.Namespace) -> int:
     query = LibraryQuery(search=options.search, trash=options.trash)
     recordings: list[Recording] = []
     page = backend.library.page(query, 0, _PAGE)
@@ -147,23 +155,23 @@ def _list(backend: app.Backend, options: argparse.Namespace) -> int:
     return _show_all(options, recordings)
 
 
-def _show(backend: app.Backend, options: argparse.Namespace) -> int:
+def _show(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, [backend.library.get(options.id)])
 
 
-def _rename(backend: app.Backend, options: argparse.Namespace) -> int:
+def _rename(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, [backend.library.rename(options.id, options.title)])
 
 
-def _delete(backend: app.Backend, options: argparse.Namespace) -> int:
+def _delete(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, backend.library.delete(options.ids))
 
 
-def _undelete(backend: app.Backend, options: argparse.Namespace) -> int:
+def _undelete(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, backend.library.undelete(options.ids))
 
 
-def _purge(backend: app.Backend, options: argparse.Namespace) -> int:
+def _purge(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, backend.library.purge(options.ids))
 
 
@@ -176,7 +184,7 @@ def _show_all(options: argparse.Namespace, recordings: list[Recording]) -> int:
     return cli.DONE
 
 
-def _verify(backend: app.Backend, options: argparse.Namespace) -> int:
+def _verify(backend: Backend, options: argparse.Namespace) -> int:
     with _progress_line(options) as progress:
         report = backend.verification.verify(progress)
     findings = [
@@ -212,14 +220,14 @@ def _progress_line(options: argparse.Namespace) -> Iterator[Callable[[int, int, 
         percent = 100 * done // total if total else 0
         if on_terminal and percent != shown:
             shown = percent
-            print(f"\r{percent:3} %", end="", file=sys.stderr)  # noqa: T201  # the command line's output
+            print(f"\r{percent:3} %", end="", file=sys.stderr)
 
     yield progress
     if on_terminal:
-        print("\r     \r", end="", file=sys.stderr)  # noqa: T201  # the command line's output
+        print("\r     \r", end="", file=sys.stderr)
 
 
-_COMMANDS: Final[dict[str, Callable[[app.Backend, argparse.Namespace], int]]] = {
+_COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "import": _import,
     "record": _record,
     "list": _list,

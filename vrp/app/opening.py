@@ -1,9 +1,7 @@
-"""The composition root: the one place where services are built, and the order in which they start and end.
+"""Opens a library: what every command needs, in the order in which it starts.
 
-`open_backend` starts what every command needs, in this order: settings → the library's folder → its lock → the
-database (made or upgraded if that is due) → the log file → the services. `run_window` adds Qt: runner, recorder, player,
-window. The microphone's engine starts after the first paint. Everything ends in reverse; a take that is running is
-finished first.
+Settings → the library's folder → its lock → the database (made or upgraded if that is due) → the log file → the
+services. Everything ends in reverse.
 """
 
 from __future__ import annotations
@@ -160,11 +158,3 @@ def tidy(backend: Backend) -> tuple[Recording, ...]:
     """What a start does for a library whose program died: leftovers go, unfinished takes become recordings."""
     backend.importing.collect_leftovers()
     return backend.takes.recover()
-
-
-def run_window(opening: Opening) -> int:
-    """Open the library and the window; returns when the window is closed."""
-    with open_backend(opening) as backend:
-        from vrp import window
-
-        return window.run(backend)

@@ -12,7 +12,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from vrp import app
+from vrp.app.opening import Backend
 from vrp.backend import logs
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
@@ -22,7 +22,7 @@ from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 
 
-def run(backend: app.Backend) -> int:
+def run(backend: Backend) -> int:
     """Show the main window until it is closed; the exit code of the event loop."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     logs.install_excepthook()
@@ -44,7 +44,7 @@ def run(backend: app.Backend) -> int:
         runner.shutdown()
 
 
-def services(backend: app.Backend, runner: JobRunner, recorder: Recorder, player: Player) -> Services:
+def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Player) -> Services:
     """What the window works with."""
     return Services(
         library=backend.library,
