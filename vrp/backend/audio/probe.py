@@ -1,0 +1,225 @@
+"""The app's side of the probe child: says what a file really is, whatever that file does to whoever opens it."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Any, Final, Self, cast
+
+from vrp.backend.audio.tags import parse_date, visible
+from vrp.backend.domain.recordings import AudioInfo
+from vrp.backend.errors import (
+    AudioDamaged,
+    AudioImplausible,
+    ImportRefused,
+    InternalFault,
+    NoAudioStream,
+    NotAudio,
+    ProbeTimeout,
+    SourceMissing,
+    SourceUnreadable,
+)
+
+WALL_SECONDS: Final = 20.0
+START_SECONDS: Final = 60.0  # a loaded machine may take long to load av; that is no fault of the file
+_KILLED: Final = (-9, -24)  # SIGKILL and SIGXCPU: out of memory or time, by the system or by the client
+
+_KINDS: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    # FFmpeg's demuxer: suffix and MIME type of sound alone, and of a video with sound
+    "wav": ("wav", "audio/wav", "wav", "audio/wav"),
+    "w64": ("w64", "audio/x-w64", "w64", "audio/x-w64"),
+    "mp3": ("mp3", "audio/mpeg", "mp3", "audio/mpeg"),
+    "mov,mp4,m4a,3gp,3g2,mj2": ("m4a", "audio/mp4", "mp4", "video/mp4"),
+    "flac": ("flac", "audio/flac", "flac", "audio/flac"),
+    "ogg": ("ogg", "audio/ogg", "ogv", "video/ogg"),
+    "aac": ("aac", "audio/aac", "aac", "audio/aac"),
+    "aiff": ("aiff", "audio/aiff", "aiff", "audio/aiff"),
+    "asf": ("wma", "audio/x-ms-wma", "wmv", "video/x-ms-wmv"),
+    "matroska,webm": ("mka", "audio/x-matroska", "mkv", "video/x-matroska"),
+    "caf": ("caf", "audio/x-caf", "caf", "audio/x-caf"),
+    "au": ("au", "audio/basic", "au", "audio/basic"),
+    "amr": ("amr", "audio/amr", "amr", "audio/amr"),
+}
+_REFUSALS: Final[Mapping[str, type[ImportRefused]]] = {
+    "not_audio": NotAudio,
+    "no_audio": NoAudioStream,
+    "damaged": AudioDamaged,
+    "limits": ProbeTimeout,
+    "missing": SourceMissing,
+}
+
+
+class AudioProbe:
+    """Examines files in a child process with limits. Several threads may use it; one file is examined at a time.
+
+    The child is started by `start` or by the first file, again after it died, and ends with `close`, or by itself
+    when this process ends in any way.
+    """
+
+    def __init__(self, wall_seconds: float = WALL_SECONDS) -> None:
+        self._wall_seconds = wall_seconds
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the child without waiting for it, so that it loads while other work goes on."""
+        with self._lock:
+            if self._child is None:
+                self._child = _Child()
+
+    def examine(self, path: Path, name: str) -> AudioInfo:
+        """What ``path`` is, measured; ``name`` is how people know the file.
+
+        Raises NotAudio, NoAudioStream, AudioDamaged, AudioImplausible, ProbeTimeout, SourceMissing or SourceUnreadable.
+        """
+        with self._lock:
+            reply = self._ask(str(path.absolute()))
+        if "refused" in reply:
+            raise _refusal(reply, name)
+        try:
+            return _info(reply)
+        except (KeyError, TypeError, ValueError):  # the child met a file that made it talk nonsense
+            raise AudioDamaged(name=name) from None
+
+    def close(self) -> None:
+        """End the child. A later `examine` starts a new one."""
+        with self._lock:
+            self._drop()
+
+    def _ask(self, path: str) -> dict[str, Any]:
+        if self._child is not None and not self._child.alive():
+            self._drop()  # it was killed between two files: no fault of this one
+        if self._child is None:
+            self._child = _Child()
+        self._child.wait_until_ready()
+        reply = self._child.ask(path, self._wall_seconds)
+        if reply is None:
+            status = self._child.end()
+            self._child = None
+            return {"refused": "limits" if status in _KILLED else "damaged"}
+        if reply.get("refused") == "limits":
+            self._drop()  # what it holds after a lack of memory is not for the next file
+        return reply
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+
+class _Child:
+    """One running child process."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "vrp.backend.audio.probe_child"],  # -P: nothing from the current folder
+            env=os.environ | {"PYTHONPATH": _module_path()},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+        )
+        self._in = cast(IO[bytes], self._process.stdin)
+        self._out = cast(IO[bytes], self._process.stdout)
+        self._ready = False
+
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> None:
+        if not self._ready:
+            self._ready = self._reply_within(START_SECONDS) is not None
+            if not self._ready:
+                raise InternalFault(reason="the part that examines files did not start")
+
+    def ask(self, path: str, seconds: float) -> dict[str, Any] | None:
+        """The reply for one file; None when the child died or had to be killed."""
+        try:
+            self._in.write(json.dumps({"path": path}).encode() + b"\n")
+        except OSError:
+            return None
+        return self._reply_within(seconds)
+
+    def end(self) -> int:
+        """Kill the child and return its exit status, negative for a signal."""
+        self._process.kill()
+        status = self._process.wait()
+        self._in.close()
+        self._out.close()
+        return status
+
+    def _reply_within(self, seconds: float) -> dict[str, Any] | None:
+        alarm = threading.Timer(seconds, self._process.kill)  # pipes cannot be waited for with a limit on all systems
+        alarm.daemon = True
+        alarm.start()
+        try:
+            line = self._read_line()
+        finally:
+            alarm.cancel()
+        try:
+            reply = json.loads(line)
+        except ValueError:
+            return None
+        return reply if isinstance(reply, dict) else None
+
+    def _read_line(self) -> bytes:
+        line = b""
+        while not line.endswith(b"\n"):
+            if not (part := self._out.read(65_536)):
+                break
+            line += part
+        return line
+
+
+def _module_path() -> str:
+    """The child finds this very package, wherever this process got it from."""
+    return os.pathsep.join((str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])))
+
+
+def _refusal(reply: Mapping[str, Any], name: str) -> ImportRefused:
+    if reply["refused"] == "implausible":
+        return AudioImplausible(name=name, claim=visible(str(reply.get("detail")))[:80])
+    if reply["refused"] == "unreadable":
+        return SourceUnreadable(name=name, reason="the system refused to open it")
+    return _REFUSALS.get(reply["refused"], AudioDamaged)(name=name)
+
+
+def _info(reply: Mapping[str, Any]) -> AudioInfo:
+    """The child read what may be hostile, so its numbers are checked again."""
+    duration, rate, channels = float(reply["duration"]), int(reply["sample_rate"]), int(reply["channels"])
+    if not (math.isfinite(duration) and duration > 0 and rate > 0 and channels > 0):
+        raise ValueError(duration)
+    codec = str(reply["codec"])
+    suffix, mime_type = _kind(str(reply["format"]), codec, bool(reply["video"]), bool(reply["webm"]))
+    tags = reply["tags"]
+    return AudioInfo(
+        duration=round(duration, 6),
+        codec=codec,
+        sample_rate=rate,
+        channels=channels,
+        mime_type=mime_type,
+        suffix=suffix,
+        title=visible(str(tags["title"])),
+        artist=visible(str(tags["artist"])),
+        recorded_at=parse_date(str(tags["date"])),
+    )
+
+
+def _kind(container: str, codec: str, video: bool, webm: bool) -> tuple[str, str]:
+    if container == "ogg" and codec == "opus" and not video:
+        return "opus", "audio/ogg"
+    if container == "matroska,webm" and webm:
+        return "webm", "video/webm" if video else "audio/webm"
+    return _KINDS[container][2:] if video else _KINDS[container][:2]
