@@ -53,7 +53,12 @@ def logged() -> Iterator[LogWatch]:
     """Fails the test for each log record from WARNING up that it did not name with ``logged.expect(text)``."""
     watch = LogWatch()
     root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
     root.addHandler(watch)
     yield watch
-    root.removeHandler(watch)
+    # What the program set up for its own logs ends with the test.
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
     assert not watch.unexpected, "logged, and not expected: " + "; ".join(watch.unexpected)

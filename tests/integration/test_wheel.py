@@ -1,0 +1,112 @@
+"""The wheel is whole: installed where the source tree is not, it finds its migrations, resources and helpers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import vrp
+
+TREE = Path(__file__).parents[2]
+APP_ID = "io.github.voicerecorderpro.VoiceRecorderPro"
+
+
+@dataclass(frozen=True)
+class Installed:
+    """An environment with the wheel in it, and an empty folder to run it from."""
+
+    programs: Path
+    folder: Path
+
+    def run(self, program: str, *arguments: str) -> str:
+        done = subprocess.run(
+            [self.programs / program, *arguments],
+            cwd=self.folder,
+            env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=50,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=TREE, check=True, capture_output=True, timeout=50)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Installs without the network: the dependencies are lent by the environment that runs the tests."""
+    root = tmp_path_factory.mktemp("elsewhere")
+    venv.create(root / "venv", with_pip=False, symlinks=True)
+    programs = root / "venv" / "bin"
+    pip = [sys.executable, "-m", "pip", "--python", str(programs / "python"), "--quiet", "--disable-pip-version-check"]
+    subprocess.run(
+        [*pip, "install", "--no-index", "--no-deps", str(wheel)], check=True, capture_output=True, timeout=50
+    )
+    (packages,) = (root / "venv" / "lib").glob("python*/site-packages")
+    # A folder that a .pth file names is not searched for further .pth files, so the source tree stays out of sight.
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    (root / "work").mkdir()
+    return Installed(programs, root / "work")
+
+
+def test_the_wheel_holds_the_program_once_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    shared = f"voice_recorder_pro-{vrp.__version__}.data/data/share"
+
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert {name.split("/")[0] for name in names} <= {"vrp"} | {
+        f"voice_recorder_pro-{vrp.__version__}.{kind}" for kind in ("dist-info", "data")
+    }
+    assert "vrp/resources/icons/app.svg" in names
+    assert [name for name in names if name.startswith("vrp/migrations/versions/0001")]
+    assert f"{shared}/applications/{APP_ID}.desktop" in names
+    assert f"{shared}/icons/hicolor/scalable/apps/{APP_ID}.svg" in names
+    assert {Path(name).name for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
+
+
+def test_every_module_and_resource_of_the_tree_is_in_the_wheel(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    tracked = subprocess.run(
+        ["git", "ls-files", "vrp", "migrations", "resources"], cwd=TREE, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    expected = {name if name.startswith("vrp/") else f"vrp/{name}" for name in tracked if (TREE / name).exists()}
+
+    assert {name for name in expected if not name.startswith("vrp/resources/linux/")} <= names
+
+
+def test_the_program_is_the_installed_one(installed: Installed) -> None:
+    where = installed.run("python", "-c", "import vrp; print(vrp.__file__)").strip()
+
+    assert Path(where).is_relative_to(installed.programs.parent)
+    assert installed.run("vrp", "--version") == f"vrp {vrp.__version__}\n"
+
+
+def test_a_library_is_made_by_the_migrations_in_the_wheel(installed: Installed) -> None:
+    library = installed.folder / "library"
+
+    listing = json.loads(installed.run("vrp", "--library", str(library), "list", "--json"))
+
+    assert listing == {"recordings": [], "total": 0}
+    assert (library / "CURRENT").is_file()
