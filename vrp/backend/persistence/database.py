@@ -59,7 +59,8 @@ class Database:
         self._writer.dispose()
 
 
-_COMMON_PRAGMAS: Final = ("PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF")
+# trusted_schema stays on: without it SQLite before 3.44 refuses the triggers that feed the search index.
+_COMMON_PRAGMAS: Final = ("PRAGMA foreign_keys=ON",)
 # FULL: at a power cut NORMAL loses commits that were acknowledged.
 _WRITER_PRAGMAS: Final = ("PRAGMA synchronous=FULL", f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
 
