@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from vrp.ui.icons import icon
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that lupdate looks for
+    """Mark a text for translation where it stands; it is translated when it is shown."""
+    return text
 
 
 class Menu(StrEnum):
@@ -79,53 +84,134 @@ class ActionSpec:
     checkable: bool = False
 
 
-_N = QT_TRANSLATE_NOOP
 _A = ActionId
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
-    ActionSpec(_A.IMPORT_FILES, _N("Actions", "&Import Files…"), Menu.FILE, ("Ctrl+I", "Ctrl+O"), "import"),
-    ActionSpec(_A.IMPORT_FOLDER, _N("Actions", "Import &Folder…"), Menu.FILE, ("Ctrl+Shift+I",), "folder"),
-    ActionSpec(_A.SHOW_FILE, _N("Actions", "&Show in File Manager"), Menu.FILE, ("Ctrl+Shift+O",), "", starts_group=True),
-    ActionSpec(_A.CLOSE, _N("Actions", "&Close Window"), Menu.FILE, ("Ctrl+W",), starts_group=True),
-    ActionSpec(_A.QUIT, _N("Actions", "&Quit"), Menu.FILE, ("Ctrl+Q",), "quit", role=QAction.MenuRole.QuitRole),
-    ActionSpec(_A.UNDO, _N("Actions", "&Undo"), Menu.EDIT, ("Ctrl+Z",), "undo"),
-    ActionSpec(_A.REDO, _N("Actions", "&Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    ActionSpec(_A.RENAME, _N("Actions", "Re&name"), Menu.EDIT, ("F2",), "rename", Scope.LIBRARY, starts_group=True),
-    ActionSpec(_A.DELETE, _N("Actions", "&Delete"), Menu.EDIT, ("Del",), "trash", Scope.LIBRARY),
-    ActionSpec(_A.RESTORE, _N("Actions", "Res&tore to Library"), Menu.EDIT, ("Ctrl+Backspace",), "restore", Scope.LIBRARY),
-    ActionSpec(_A.PURGE, _N("Actions", "Delete &Permanently…"), Menu.EDIT, ("Shift+Del",), "", Scope.LIBRARY),
-    ActionSpec(_A.SELECT_ALL, _N("Actions", "Select &All"), Menu.EDIT, ("Ctrl+A",), "", Scope.LIBRARY, starts_group=True),
-    ActionSpec(_A.FIND, _N("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search"),
     ActionSpec(
-        _A.SETTINGS, _N("Actions", "S&ettings…"), Menu.EDIT, ("Ctrl+,",), "settings",
-        role=QAction.MenuRole.PreferencesRole, starts_group=True,
+        _A.IMPORT_FILES, QT_TRANSLATE_NOOP("Actions", "&Import Files…"), Menu.FILE, ("Ctrl+I", "Ctrl+O"), "import"
     ),
-    ActionSpec(_A.SHOW_LIBRARY, _N("Actions", "&Library"), Menu.VIEW, ("Ctrl+1",), "library"),
-    ActionSpec(_A.SHOW_TRASH, _N("Actions", "&Recently Deleted"), Menu.VIEW, ("Ctrl+2",), "trash"),
-    ActionSpec(_A.SHOW_TASKS, _N("Actions", "&Tasks"), Menu.VIEW, ("Ctrl+3",), "tasks"),
-    ActionSpec(_A.REFRESH, _N("Actions", "Re&fresh"), Menu.VIEW, ("F5",), starts_group=True),
-    ActionSpec(_A.SCHEME_SYSTEM, _N("Actions", "Colours of the &System"), Menu.VIEW, starts_group=True, checkable=True),
-    ActionSpec(_A.SCHEME_LIGHT, _N("Actions", "L&ight"), Menu.VIEW, checkable=True),
-    ActionSpec(_A.SCHEME_DARK, _N("Actions", "&Dark"), Menu.VIEW, checkable=True),
-    ActionSpec(_A.FULL_SCREEN, _N("Actions", "F&ull Screen"), Menu.VIEW, ("F11",), starts_group=True, checkable=True),
-    ActionSpec(_A.RECORD, _N("Actions", "&Record"), Menu.RECORDING, ("Ctrl+R",), "record"),
-    ActionSpec(_A.PAUSE_RECORDING, _N("Actions", "P&ause Recording"), Menu.RECORDING, ("Ctrl+Shift+R",), "pause"),
-    ActionSpec(_A.PLAY, _N("Actions", "&Play"), Menu.RECORDING, ("Space",), "play", Scope.PLAYBACK, starts_group=True),
-    ActionSpec(_A.BACK, _N("Actions", "Skip &Back 5 s"), Menu.RECORDING, ("Left",), "back", Scope.PLAYBACK),
-    ActionSpec(_A.FORWARD, _N("Actions", "Skip &Forward 5 s"), Menu.RECORDING, ("Right",), "forward", Scope.PLAYBACK),
-    ActionSpec(_A.VERIFY, _N("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
-    ActionSpec(_A.SHORTCUTS, _N("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"),
     ActionSpec(
-        _A.ABOUT, _N("Actions", "&About Voice Recorder Pro"), Menu.HELP, ("F1",), "info",
-        role=QAction.MenuRole.AboutRole, starts_group=True,
+        _A.IMPORT_FOLDER, QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), Menu.FILE, ("Ctrl+Shift+I",), "folder"
     ),
-)  # fmt: skip
+    ActionSpec(
+        _A.SHOW_FILE,
+        QT_TRANSLATE_NOOP("Actions", "&Show in File Manager"),
+        Menu.FILE,
+        ("Ctrl+Shift+O",),
+        "",
+        starts_group=True,
+    ),
+    ActionSpec(_A.CLOSE, QT_TRANSLATE_NOOP("Actions", "&Close Window"), Menu.FILE, ("Ctrl+W",), starts_group=True),
+    ActionSpec(
+        _A.QUIT, QT_TRANSLATE_NOOP("Actions", "&Quit"), Menu.FILE, ("Ctrl+Q",), "quit", role=QAction.MenuRole.QuitRole
+    ),
+    ActionSpec(_A.UNDO, QT_TRANSLATE_NOOP("Actions", "&Undo"), Menu.EDIT, ("Ctrl+Z",), "undo"),
+    ActionSpec(_A.REDO, QT_TRANSLATE_NOOP("Actions", "&Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    ActionSpec(
+        _A.RENAME,
+        QT_TRANSLATE_NOOP("Actions", "Re&name"),
+        Menu.EDIT,
+        ("F2",),
+        "rename",
+        Scope.LIBRARY,
+        starts_group=True,
+    ),
+    ActionSpec(_A.DELETE, QT_TRANSLATE_NOOP("Actions", "&Delete"), Menu.EDIT, ("Del",), "trash", Scope.LIBRARY),
+    ActionSpec(
+        _A.RESTORE,
+        QT_TRANSLATE_NOOP("Actions", "Res&tore to Library"),
+        Menu.EDIT,
+        ("Ctrl+Backspace",),
+        "restore",
+        Scope.LIBRARY,
+    ),
+    ActionSpec(
+        _A.PURGE, QT_TRANSLATE_NOOP("Actions", "Delete &Permanently…"), Menu.EDIT, ("Shift+Del",), "", Scope.LIBRARY
+    ),
+    ActionSpec(
+        _A.SELECT_ALL,
+        QT_TRANSLATE_NOOP("Actions", "Select &All"),
+        Menu.EDIT,
+        ("Ctrl+A",),
+        "",
+        Scope.LIBRARY,
+        starts_group=True,
+    ),
+    ActionSpec(_A.FIND, QT_TRANSLATE_NOOP("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search"),
+    ActionSpec(
+        _A.SETTINGS,
+        QT_TRANSLATE_NOOP("Actions", "S&ettings…"),
+        Menu.EDIT,
+        ("Ctrl+,",),
+        "settings",
+        role=QAction.MenuRole.PreferencesRole,
+        starts_group=True,
+    ),
+    ActionSpec(_A.SHOW_LIBRARY, QT_TRANSLATE_NOOP("Actions", "&Library"), Menu.VIEW, ("Ctrl+1",), "library"),
+    ActionSpec(_A.SHOW_TRASH, QT_TRANSLATE_NOOP("Actions", "&Recently Deleted"), Menu.VIEW, ("Ctrl+2",), "trash"),
+    ActionSpec(_A.SHOW_TASKS, QT_TRANSLATE_NOOP("Actions", "&Tasks"), Menu.VIEW, ("Ctrl+3",), "tasks"),
+    ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), Menu.VIEW, ("F5",), starts_group=True),
+    ActionSpec(
+        _A.SCHEME_SYSTEM,
+        QT_TRANSLATE_NOOP("Actions", "Colours of the &System"),
+        Menu.VIEW,
+        starts_group=True,
+        checkable=True,
+    ),
+    ActionSpec(_A.SCHEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "L&ight"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.SCHEME_DARK, QT_TRANSLATE_NOOP("Actions", "&Dark"), Menu.VIEW, checkable=True),
+    ActionSpec(
+        _A.FULL_SCREEN,
+        QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
+        Menu.VIEW,
+        ("F11",),
+        starts_group=True,
+        checkable=True,
+    ),
+    ActionSpec(_A.RECORD, QT_TRANSLATE_NOOP("Actions", "&Record"), Menu.RECORDING, ("Ctrl+R",), "record"),
+    ActionSpec(
+        _A.PAUSE_RECORDING, QT_TRANSLATE_NOOP("Actions", "P&ause Recording"), Menu.RECORDING, ("Ctrl+Shift+R",), "pause"
+    ),
+    ActionSpec(
+        _A.PLAY,
+        QT_TRANSLATE_NOOP("Actions", "&Play"),
+        Menu.RECORDING,
+        ("Space",),
+        "play",
+        Scope.PLAYBACK,
+        starts_group=True,
+    ),
+    ActionSpec(
+        _A.BACK, QT_TRANSLATE_NOOP("Actions", "Skip &Back 5 s"), Menu.RECORDING, ("Left",), "back", Scope.PLAYBACK
+    ),
+    ActionSpec(
+        _A.FORWARD,
+        QT_TRANSLATE_NOOP("Actions", "Skip &Forward 5 s"),
+        Menu.RECORDING,
+        ("Right",),
+        "forward",
+        Scope.PLAYBACK,
+    ),
+    ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
+    ActionSpec(
+        _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
+    ),
+    ActionSpec(
+        _A.ABOUT,
+        QT_TRANSLATE_NOOP("Actions", "&About Voice Recorder Pro"),
+        Menu.HELP,
+        ("F1",),
+        "info",
+        role=QAction.MenuRole.AboutRole,
+        starts_group=True,
+    ),
+)
 _MENUS: Final = {
-    Menu.FILE: _N("Actions", "&File"),
-    Menu.EDIT: _N("Actions", "&Edit"),
-    Menu.VIEW: _N("Actions", "&View"),
-    Menu.RECORDING: _N("Actions", "&Recording"),
-    Menu.TOOLS: _N("Actions", "&Tools"),
-    Menu.HELP: _N("Actions", "&Help"),
+    Menu.FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
+    Menu.EDIT: QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "&View"),
+    Menu.RECORDING: QT_TRANSLATE_NOOP("Actions", "&Recording"),
+    Menu.TOOLS: QT_TRANSLATE_NOOP("Actions", "&Tools"),
+    Menu.HELP: QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 
 
@@ -136,7 +222,7 @@ def translated(text: str) -> str:
 class Actions(QObject):
     """The table as QActions. ``handlers`` names what each one does; one without a handler is an error at start."""
 
-    def __init__(self, window: QWidget, handlers: Mapping[ActionId, Callable[[], None]]) -> None:
+    def __init__(self, window: QWidget, handlers: Mapping[ActionId, Callable[[], object]]) -> None:
         super().__init__(window)
         self._actions = {spec.id: self._made(spec, handlers[spec.id]) for spec in ACTIONS}
         window.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope is Scope.WINDOW])
@@ -144,7 +230,7 @@ class Actions(QObject):
     def __getitem__(self, action: ActionId) -> QAction:
         return self._actions[action]
 
-    def _made(self, spec: ActionSpec, handler: Callable[[], None]) -> QAction:
+    def _made(self, spec: ActionSpec, handler: Callable[[], object]) -> QAction:
         action = QAction(translated(spec.text), self)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
@@ -152,7 +238,7 @@ class Actions(QObject):
         action.setCheckable(spec.checkable)
         if spec.scope is not Scope.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda checked=False: handler())
+        action.triggered.connect(lambda _checked=False: handler())
         return action
 
     def put_keys_on(self, widget: QWidget, scopes: Iterable[Scope]) -> None:

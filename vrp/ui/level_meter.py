@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPainterPath
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from vrp.ui import names
@@ -29,7 +29,11 @@ class LevelMeter(QProgressBar):
         self.setRange(int(FLOOR), 0)
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self.tr("Level of the microphone in dBFS. Speech should peak between −18 and −6. Click clears the clip mark."))
+        self.setToolTip(
+            self.tr(
+                "Level of the microphone in dBFS. Speech should peak between −18 and −6. Click clears the clip mark."
+            )
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(208, 32)
@@ -58,7 +62,9 @@ class LevelMeter(QProgressBar):
         self._paint_zones(painter, scale)
         painter.setClipping(False)
         if self._reading.peak > FLOOR:
-            painter.fillRect(QRectF(self._x(scale, self._reading.peak) - 1, scale.top(), 2, scale.height()), table.of("text"))
+            painter.fillRect(
+                QRectF(self._x(scale, self._reading.peak) - 1, scale.top(), 2, scale.height()), table.of("text")
+            )
         latch = QPainterPath()
         latch.addRoundedRect(QRectF(self.width() - _LATCH, scale.top(), _LATCH, _BAR), 3, 3)
         painter.fillPath(latch, table.of("clip" if self._reading.clipped else "track"))
@@ -70,7 +76,9 @@ class LevelMeter(QProgressBar):
             top = min(self._reading.bar, end)
             if top > start:
                 left = self._x(scale, start)
-                painter.fillRect(QRectF(left, scale.top(), self._x(scale, top) - left, scale.height()), table.of(colour))
+                painter.fillRect(
+                    QRectF(left, scale.top(), self._x(scale, top) - left, scale.height()), table.of(colour)
+                )
 
     def _paint_ticks(self, painter: QPainter, scale: QRectF) -> None:
         font = self.font()

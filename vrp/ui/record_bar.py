@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from vrp.backend.domain.takes import InputDevice, Preset, RecorderState
 from vrp.ui import names, texts
@@ -39,28 +47,36 @@ class RecordButton(QPushButton):
     def show_state(self, state: RecorderState) -> None:
         self._state = state
         running = state in _RUNNING
-        label = self.tr("Stop") if running else self.tr("Saving…") if state is RecorderState.STOPPING else self.tr("Record")
+        label = (
+            self.tr("Stop") if running else self.tr("Saving…") if state is RecorderState.STOPPING else self.tr("Record")
+        )
         self.setText(label)
         self.setAccessibleName(self.tr("Stop recording") if running else self.tr("Record"))
         self.setEnabled(running or state is RecorderState.READY)
         self.setToolTip(
-            self.tr("The microphone is not ready yet") if state is RecorderState.OFF else f"{self.accessibleName()} (Ctrl+R)"
+            self.tr("The microphone is not ready yet")
+            if state is RecorderState.OFF
+            else f"{self.accessibleName()} (Ctrl+R)"
         )
         self._colour()
 
     def _colour(self) -> None:
         table = colours(self.palette())
         running = self._state in _RUNNING
-        self.setIcon(icon("stop" if running else "record", table.on_record if running else table.record, disabled=table.muted))
+        self.setIcon(
+            icon("stop" if running else "record", table.on_record if running else table.record, disabled=table.muted)
+        )
         back, fore = (table.record, table.on_record) if running else (table.button, table.text)
         edge = table.record if self.isEnabled() else table.line
-        self.setStyleSheet(
-            f"QPushButton {{ background: {back}; color: {fore}; border: 1px solid {edge}; border-radius: {5 * GRID // 2}px;"
-            f" padding: 0 {2 * GRID}px; font-weight: 600; }}"
-            f"QPushButton:hover {{ background: {table.record if running else table.hover}; }}"
-            f"QPushButton:focus {{ border: 2px solid {table.text if running else table.record}; padding: 0 {2 * GRID - 1}px; }}"
-            f"QPushButton:disabled {{ color: {table.muted}; }}"
-        )
+        focus, hover = (table.text, table.record) if running else (table.record, table.hover)
+        radius, side = 5 * GRID // 2, 2 * GRID
+        self.setStyleSheet(f"""
+            QPushButton {{ background: {back}; color: {fore}; border: 1px solid {edge}; border-radius: {radius}px;
+                           padding: 0 {side}px; font-weight: 600; }}
+            QPushButton:hover {{ background: {hover}; }}
+            QPushButton:focus {{ border: 2px solid {focus}; padding: 0 {side - 1}px; }}
+            QPushButton:disabled {{ color: {table.muted}; }}
+        """)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -207,7 +223,9 @@ class RecordBar(QWidget):
             self.device.clear()
             default = next((device.name for device in devices if device.is_default), "")
             if devices:
-                self.device.addItem(self.tr("Default: {name}").format(name=default) if default else self.tr("System default"), "")
+                self.device.addItem(
+                    self.tr("Default: {name}").format(name=default) if default else self.tr("System default"), ""
+                )
             for device in devices:
                 self.device.addItem(device.name, device.id)
             if not devices:

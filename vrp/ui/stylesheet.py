@@ -32,15 +32,18 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; }
 QLabel[muted="true"] { color: $muted; }
 
-QPushButton, QToolButton { border: 1px solid $line; border-radius: ${grid}px; padding: 6px 14px; background: $button; color: $text; }
+QPushButton, QToolButton { border: 1px solid $line; border-radius: ${grid}px; padding: 6px 14px;
+                           background: $button; color: $text; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
-QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent;
+                                                   font-weight: 600; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
-QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; background: transparent; padding: 4px; }
+QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; background: transparent;
+                                                     padding: 4px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:pressed { background: $selection; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid $accent; }
@@ -107,7 +110,7 @@ QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }
 
 
 def stylesheet(table: Colours, grid: int) -> str:
-    """The sheet for one table of colours. A sheet cannot recolour an icon, so its arrows are of a grey that suits both."""
+    """The sheet for one table of colours; a sheet cannot recolour an icon, so its arrows have a grey for both."""
     arrows = {
         "arrow": resource("icons", "chevron-down.svg").as_posix(),
         "sort_up": resource("icons", "chevron-up.svg").as_posix(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from vrp.backend.domain.recordings import Origin, Recording
 
@@ -54,14 +54,14 @@ def moment(value: datetime, now: datetime | None = None) -> str:
     """``Today 15:04``, ``Yesterday 09:00``, or the date, in local time. ``value`` is UTC."""
     local = _aware(value).astimezone()
     today = (now or datetime.now(UTC)).astimezone().date()
-    time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     days = (today - local.date()).days
     if days == 0:
         return tr("Today {time}").format(time=time)
     if days == 1:
         return tr("Yesterday {time}").format(time=time)
     pattern = "d MMM yyyy" if local.year != today.year else "d MMM"
-    return f"{QLocale().toString(local.date(), pattern)} {time}"
+    return f"{QLocale().toString(QDate(local.year, local.month, local.day), pattern)} {time}"
 
 
 def _aware(value: datetime) -> datetime:
@@ -71,7 +71,9 @@ def _aware(value: datetime) -> datetime:
 def sound(recording: Recording) -> str:
     """``WAV · 48 kHz · mono``."""
     kilohertz = QLocale().toString(recording.sample_rate / 1000, "g", 4)
-    channels = {1: tr("mono"), 2: tr("stereo")}.get(recording.channels) or tr("{n} channels").format(n=recording.channels)
+    channels = {1: tr("mono"), 2: tr("stereo")}.get(recording.channels) or tr("{n} channels").format(
+        n=recording.channels
+    )
     return f"{_codec(recording.codec)} · {kilohertz} kHz · {channels}"
 
 
@@ -80,4 +82,6 @@ def _codec(codec: str) -> str:
 
 
 def origin(value: Origin) -> str:
-    return {Origin.RECORDED: tr("Recorded here"), Origin.IMPORTED: tr("Imported"), Origin.RECOVERED: tr("Recovered")}[value]
+    return {Origin.RECORDED: tr("Recorded here"), Origin.IMPORTED: tr("Imported"), Origin.RECOVERED: tr("Recovered")}[
+        value
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -52,17 +52,51 @@ class Colours:
 
 
 LIGHT: Final = Colours(
-    window="#f5f6f8", base="#ffffff", text="#1c2129", muted="#5c6673", line="#dfe3e8", button="#ffffff", hover="#edf0f4",
-    selection="#dbe7fb", selected_text="#10223f", accent="#2a5fc4", on_accent="#ffffff", record="#d32f2f", on_record="#ffffff",
-    quiet="#2f9e6e", loud="#d99a1c", clip="#b4470f", track="#e4e8ed",
-    info="#e7effc", success="#e4f4ea", warning="#fdf1d3", error="#fbe6d8",
-)  # fmt: skip
+    window="#f5f6f8",
+    base="#ffffff",
+    text="#1c2129",
+    muted="#5c6673",
+    line="#dfe3e8",
+    button="#ffffff",
+    hover="#edf0f4",
+    selection="#dbe7fb",
+    selected_text="#10223f",
+    accent="#2a5fc4",
+    on_accent="#ffffff",
+    record="#d32f2f",
+    on_record="#ffffff",
+    quiet="#2f9e6e",
+    loud="#d99a1c",
+    clip="#b4470f",
+    track="#e4e8ed",
+    info="#e7effc",
+    success="#e4f4ea",
+    warning="#fdf1d3",
+    error="#fbe6d8",
+)
 DARK: Final = Colours(
-    window="#16181c", base="#1c1f24", text="#e8eaed", muted="#9aa3af", line="#2d3239", button="#262a31", hover="#2a2f37",
-    selection="#27406b", selected_text="#eef4ff", accent="#7ba6f7", on_accent="#0d1a30", record="#e5483f", on_record="#ffffff",
-    quiet="#45b985", loud="#e2b04a", clip="#f08a4b", track="#2c3138",
-    info="#1d2b45", success="#183326", warning="#3a2f14", error="#40260f",
-)  # fmt: skip
+    window="#16181c",
+    base="#1c1f24",
+    text="#e8eaed",
+    muted="#9aa3af",
+    line="#2d3239",
+    button="#262a31",
+    hover="#2a2f37",
+    selection="#27406b",
+    selected_text="#eef4ff",
+    accent="#7ba6f7",
+    on_accent="#0d1a30",
+    record="#e5483f",
+    on_record="#ffffff",
+    quiet="#45b985",
+    loud="#e2b04a",
+    clip="#f08a4b",
+    track="#2c3138",
+    info="#1d2b45",
+    success="#183326",
+    warning="#3a2f14",
+    error="#40260f",
+)
 
 
 class Scheme(StrEnum):
@@ -90,10 +124,10 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
-        super().__init__(application)
-        self._application = application
+    def __init__(self, scheme: Scheme = Scheme.SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.scheme = scheme
+        application = _application()
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setFont(_body_font(application.font()))
         application.styleHints().colorSchemeChanged.connect(self.apply)
@@ -106,14 +140,18 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         if self.scheme is Scheme.SYSTEM:
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return _application().styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.scheme is Scheme.DARK
 
     def apply(self) -> None:
         table = DARK if self.is_dark else LIGHT
-        self._application.setPalette(palette(table))
-        self._application.setStyleSheet(stylesheet(table, GRID))
+        _application().setPalette(palette(table))
+        _application().setStyleSheet(stylesheet(table, GRID))
         self.changed.emit()
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
 
 
 def _body_font(font: QFont) -> QFont:
@@ -142,4 +180,8 @@ def palette(table: Colours) -> QPalette:
 
 
 def _mix(one: QColor, other: QColor, share: float) -> QColor:
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)))
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in zip(_rgb(one), _rgb(other), strict=True)))
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

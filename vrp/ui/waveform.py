@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from vrp.ui import names, texts
@@ -58,7 +58,9 @@ class Envelope:
         return result
 
 
-def paint_bars(painter: QPainter, area: QRectF, heights: Sequence[float], colour: QColor, pitch: float = _PITCH) -> None:
+def paint_bars(
+    painter: QPainter, area: QRectF, heights: Sequence[float], colour: QColor, pitch: float = _PITCH
+) -> None:
     """Rounded bars around the middle of ``area``; silence is a dot."""
     path = QPainterPath()
     middle = area.center().y()

@@ -1,0 +1,138 @@
+"""Stand-ins for the parts that need sound hardware or a person: short, scripted by the test, no cleverness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from vrp.backend.domain.takes import CaptureFormat, InputDevice, Level, RecorderState
+
+
+class RecorderStub(QObject):
+    """Changes state when told to; the test plays the microphone."""
+
+    state_changed = Signal(object)
+    devices_changed = Signal(object)
+    take_started = Signal(object)
+    take_ended = Signal(object)
+    warned = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = RecorderState.OFF
+        self.devices: tuple[InputDevice, ...] = (InputDevice("mic", "Desk Microphone", is_default=True),)
+        self.level = Level(-120.0, -120.0)
+        self.elapsed = 0.0
+        self.configured: list[tuple[CaptureFormat, str]] = []
+
+    def become(self, state: RecorderState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def start(self) -> None:
+        self.become(RecorderState.READY)
+
+    def configure(self, format: CaptureFormat, device_id: str = "") -> None:  # noqa: A002  # the recorder's own name
+        self.configured.append((format, device_id))
+
+    def record(self) -> None:
+        self.become(RecorderState.RECORDING)
+
+    def pause(self) -> None:
+        self.become(RecorderState.PAUSED)
+
+    def resume(self) -> None:
+        self.become(RecorderState.RECORDING)
+
+    def stop(self) -> None:
+        self.become(RecorderState.STOPPING)
+
+    def shutdown(self, timeout_ms: int = 3000) -> None:
+        self.become(RecorderState.OFF)
+
+
+class StubState(StrEnum):
+    STOPPED = "stopped"
+    PLAYING = "playing"
+    PAUSED = "paused"
+
+
+class PlayerStub(QObject):
+    """Plays nothing, remembers what it was asked."""
+
+    state_changed = Signal(object)
+    position_changed = Signal(float)
+    duration_changed = Signal(float)
+    failed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = StubState.STOPPED
+        self.position = 0.0
+        self.duration = 0.0
+        self.loaded: Path | None = None
+        self.volume = 1.0
+        self.speed = 1.0
+
+    def load(self, path: Path, duration: float) -> None:
+        self.loaded, self.duration, self.position = path, duration, 0.0
+
+    def play(self) -> None:
+        self._become(StubState.PLAYING)
+
+    def pause(self) -> None:
+        self._become(StubState.PAUSED)
+
+    def stop(self) -> None:
+        self._become(StubState.STOPPED)
+
+    def seek(self, seconds: float) -> None:
+        self.position = seconds
+        self.position_changed.emit(seconds)
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def set_output(self, device_id: str) -> None: ...
+
+    def shutdown(self) -> None:
+        self.stop()
+
+    def _become(self, state: StubState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+
+class DialogsStub:
+    """Answers as the test says and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.files: list[Path] = []
+        self.folder: Path | None = None
+        self.answer = True
+        self.asked: list[str] = []
+        self.shown: list[QDialog] = []
+
+    def open_files(self, parent: QWidget, suffixes: Sequence[str]) -> list[Path]:
+        return self.files
+
+    def open_folder(self, parent: QWidget) -> Path | None:
+        return self.folder
+
+    def confirm(
+        self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False
+    ) -> bool:
+        self.asked.append(title)
+        return self.answer
+
+    def show(self, dialog: QDialog) -> None:
+        self.shown.append(dialog)

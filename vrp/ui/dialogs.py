@@ -1,0 +1,67 @@
+"""Every modal window, behind one service that tests replace: a dialog that waits would hang them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+class Dialogs:
+    """Asks the person. Closing a dialog always means the harmless answer."""
+
+    def open_files(self, parent: QWidget, suffixes: Sequence[str]) -> list[Path]:
+        """The chosen audio files; empty when nothing was chosen."""
+        pattern = " ".join(f"*{suffix}" for suffix in suffixes)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            parent, _tr("Import Files"), "", f"{_tr('Audio files')} ({pattern});;{_tr('All files')} (*)"
+        )
+        return [Path(one) for one in chosen]
+
+    def open_folder(self, parent: QWidget) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, _tr("Import Folder"))
+        return Path(chosen) if chosen else None
+
+    def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
+        """A question with verbs on its buttons. The safe one is the default and the answer to Escape."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(agree if yes_is_safe else refuse)
+        box.setEscapeButton(refuse)
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.exec()
+        return box.clickedButton() is agree
+
+    def show(self, dialog: QDialog) -> None:
+        dialog.exec()
+
+
+class ReportDialog(QDialog):
+    """A longer text to read and to copy."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(560, 360)
+        body = QPlainTextEdit(text, self)
+        body.setReadOnly(True)
+        body.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton(_tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(body)
+        layout.addWidget(buttons)

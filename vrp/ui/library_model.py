@@ -1,0 +1,376 @@
+"""The library as a table model over pages.
+
+`data` reads memory only. A row that is not there yet shows as a placeholder, and asking for it starts a job that loads
+its page; what comes back is used only if the *generation* it was asked under still stands. Each new query and each
+insert or removal begins a new generation, because it moves rows under the pages that are on their way. However long the
+library is, at most `CACHED_ROWS` rows are in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+    SignalInstance,
+)
+
+from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.recordings import Recording
+from vrp.ui import library_columns as columns
+from vrp.ui.library_columns import SORT_KEYS, Column
+
+PAGE_ROWS: Final = 100
+CACHED_ROWS: Final = 5_000
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole
+RECORDING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PageJob(Protocol):
+    """What `Loader` returns: a job, or in tests anything with its signals."""
+
+    @property
+    def succeeded(self) -> SignalInstance: ...
+    @property
+    def failed(self) -> SignalInstance: ...
+    def cancel(self) -> None: ...
+
+
+Loader = Callable[[LibraryQuery, int, int], PageJob]
+
+
+class LibraryModel(QAbstractTableModel):
+    """Rows of one query. Only `set_query` resets; everything else is exact."""
+
+    rename_requested = Signal(object, str)  # Recording, the new title
+    failed = Signal(object)  # VrpError: a page could not be loaded
+    loaded = Signal()  # the first page of a new query, or of a refresh, is in
+
+    def __init__(
+        self, load: Loader, audio_path: Callable[[Recording], Any] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._load = load
+        self._audio_path = audio_path
+        self.query = LibraryQuery()
+        self._rows: dict[int, Recording] = {}
+        self._total = 0
+        self._generation = 0
+        self._pending: dict[int, PageJob] = {}  # page number → its job
+        self._wanted: set[int] = set()
+        self._first_pending = False
+        self._last_row = 0
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self._ask_for_wanted)
+
+    # --- reading ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature; never changed
+        return 0 if parent.isValid() else self._total
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # see above
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        recording = self._rows.get(index.row())
+        if recording is None:
+            self._want(index.row())
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.TITLE else None
+        self._last_row = index.row()
+        return self._value(recording, Column(index.column()), role)
+
+    def _value(self, recording: Recording, column: Column, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                value: Any = columns.shown(recording, column)
+            case _ if role == RECORDING_ROLE:
+                value = recording
+            case _ if role == SORT_ROLE:
+                value = columns.native(recording, column)
+            case Qt.ItemDataRole.EditRole if column is Column.TITLE:
+                value = recording.title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                value = columns.alignment(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                value = columns.tooltip(recording, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                value = f"{columns.heading(column)}: {columns.shown(recording, column)}"
+            case _:
+                value = None
+        return value
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return columns.alignment(Column(section))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return columns.heading(Column(section))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if index.row() in self._rows and not self.query.trash:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if index.column() == Column.TITLE:
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a rename; the row changes when the library has done it."""
+        recording = self._rows.get(index.row())
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or recording is None or not title or title == recording.title:
+            return False
+        self.rename_requested.emit(recording, title)
+        return True
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Rows dragged out of the window are copies of their files."""
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes} & self._rows.keys())
+        if self._audio_path is not None:
+            data.setUrls([QUrl.fromLocalFile(str(self._audio_path(self._rows[row]))) for row in rows])
+        return data
+
+    def recording(self, row: int) -> Recording | None:
+        return self._rows.get(row)
+
+    def row_of(self, id_: int) -> int | None:
+        """The row of a recording that is in memory."""
+        return next((row for row, recording in self._rows.items() if recording.id == id_), None)
+
+    # --- a new query ---
+
+    def set_query(self, query: LibraryQuery) -> None:
+        """Ask for another view. The rows of the old one stay until the first page of the new one is there."""
+        self.query = query
+        self._first_pending = True
+        self._begin_generation()
+
+    def search(self, text: str) -> None:
+        self.set_query(replace(self.query, search=text))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        key = SORT_KEYS.get(Column(column)) if 0 <= column < len(Column) else None
+        descending = order == Qt.SortOrder.DescendingOrder
+        if key is not None and (key, descending) != (self.query.sort, self.query.descending):
+            self.set_query(replace(self.query, sort=key, descending=descending))
+
+    def refresh(self) -> None:
+        """Read again what is shown, because something outside this model may have changed it."""
+        self._first_pending = True
+        self._begin_generation()
+
+    # --- exact changes ---
+
+    def update(self, recording: Recording) -> None:
+        """Put in a changed recording. Where the sort order moved it, the view is read again."""
+        row = self.row_of(recording.id)
+        if row is None:
+            return
+        self._rows[row] = recording
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        if not self._in_order(row - 1) or not self._in_order(row):
+            self.refresh()
+
+    def remove(self, ids: Collection[int]) -> None:
+        """Take out recordings that left this view."""
+        wanted = set(ids)
+        rows = sorted(row for row, recording in self._rows.items() if recording.id in wanted)
+        missing = len(wanted) - len(rows)
+        for first, last in reversed(_ranges(rows)):
+            self._begin_generation()
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
+            self._total -= last - first + 1
+            self.endRemoveRows()
+        if missing:
+            self.refresh()
+
+    def insert(self, recordings: Iterable[Recording]) -> None:
+        """Put in recordings that came into this view; where their place is not known, the view is read again."""
+        for recording in recordings:
+            if self.row_of(recording.id) is not None:
+                self.update(recording)
+                continue
+            row = self._place_of(recording)
+            if row is None or self.query.search:
+                self.refresh()
+                return
+            self._begin_generation()
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shift(row, 1)
+            self._rows[row] = recording
+            self._total += 1
+            self.endInsertRows()
+
+    def _shift(self, start: int, by: int, drop: Collection[int] = ()) -> None:
+        self._rows = {
+            row + by if row >= start else row: recording for row, recording in self._rows.items() if row not in drop
+        }
+
+    def _place_of(self, recording: Recording) -> int | None:
+        """The row where it belongs, if both neighbours are in memory (or it is an end of the table)."""
+        known = sorted(self._rows)
+        row = next((row for row in known if self._before(recording, self._rows[row])), None)
+        if row is None:
+            row = known[-1] + 1 if known else 0
+        at_end = row == self._total
+        after_known = row == 0 or row - 1 in self._rows
+        return row if after_known and (at_end or row in self._rows) else None
+
+    def _before(self, one: Recording, other: Recording) -> bool:
+        mine, theirs = columns.rank(one, self.query.sort), columns.rank(other, self.query.sort)
+        return mine > theirs if self.query.descending else mine < theirs
+
+    def _in_order(self, row: int) -> bool:
+        """Whether ``row`` and the one after it stand in the order of the query, as far as they are known."""
+        one, other = self._rows.get(row), self._rows.get(row + 1)
+        return one is None or other is None or not self._before(other, one)
+
+    # --- pages ---
+
+    def _want(self, row: int) -> None:
+        self._last_row = row
+        page = row // PAGE_ROWS
+        if page not in self._pending:
+            self._wanted.add(page)
+            self._ask.start()  # one request for all rows that a paint asks for
+
+    def _ask_for_wanted(self) -> None:
+        if self._first_pending:
+            return  # the rows that are shown are about to be replaced
+        wanted, self._wanted = self._wanted, set()
+        # Of pages that were passed in a fast scroll only the last few are still looked at.
+        near = sorted(wanted, key=lambda page: abs(page - self._last_row // PAGE_ROWS))[:3]
+        for page in near:
+            if page not in self._pending and page * PAGE_ROWS < self._total:
+                self._request(page)
+
+    def _request(self, page: int, *, first: bool = False) -> None:
+        job = self._load(self.query, page * PAGE_ROWS, PAGE_ROWS)
+        self._pending[page] = job
+        answer = _Answer(self, self._generation, page, first)
+        job.succeeded.connect(answer.arrived)
+        job.failed.connect(answer.refused)
+
+    def _begin_generation(self) -> None:
+        self._generation += 1
+        for job in self._pending.values():
+            job.cancel()
+        self._pending.clear()
+        self._wanted.clear()
+        if self._first_pending:
+            self._request(0, first=True)
+
+    def apply(self, generation: int, page: int, loaded: Page, *, first: bool) -> None:
+        """A page has come. It is dropped if rows have moved since it was asked for."""
+        if generation != self._generation:
+            return
+        self._pending.pop(page, None)
+        if first:
+            self._apply_first(loaded)
+        elif loaded.total != self._total:
+            self.refresh()  # another process changed the library
+        else:
+            self._store(loaded)
+            self.dataChanged.emit(
+                self.index(loaded.offset, 0), self.index(loaded.offset + len(loaded.rows) - 1, len(Column) - 1)
+            )
+
+    def refuse(self, generation: int, page: int, error: object, *, first: bool) -> None:
+        if generation == self._generation:
+            self._pending.pop(page, None)
+            self._first_pending = self._first_pending and not first
+            self.failed.emit(error)
+
+    def _apply_first(self, loaded: Page) -> None:
+        self._first_pending = False
+        if self._can_merge(loaded):
+            self._merge(loaded)
+        else:
+            self.beginResetModel()
+            self._rows.clear()
+            self._total = loaded.total
+            self._last_row = 0
+            self._store(loaded)
+            self.endResetModel()
+        self.loaded.emit()
+
+    def _can_merge(self, loaded: Page) -> bool:
+        """Both the old and the new rows are all in memory, and those that stay keep their order."""
+        if len(loaded.rows) != loaded.total or len(self._rows) != self._total or not self._total or not loaded.total:
+            return False
+        new = [recording.id for recording in loaded.rows]
+        old = [self._rows[row].id for row in range(self._total)]
+        stay = set(new) & set(old)
+        return bool(stay) and [id_ for id_ in old if id_ in stay] == [id_ for id_ in new if id_ in stay]
+
+    def _merge(self, loaded: Page) -> None:
+        new = {recording.id for recording in loaded.rows}
+        gone = [row for row in range(self._total) if self._rows[row].id not in new]
+        for first, last in reversed(_ranges(gone)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
+            self._total -= last - first + 1
+            self.endRemoveRows()
+        for row, recording in enumerate(loaded.rows):
+            if row < self._total and self._rows[row].id == recording.id:
+                if self._rows[row] != recording:
+                    self._rows[row] = recording
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+                continue
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shift(row, 1)
+            self._rows[row] = recording
+            self._total += 1
+            self.endInsertRows()
+
+    def _store(self, loaded: Page) -> None:
+        self._rows.update(enumerate(loaded.rows, loaded.offset))
+        if len(self._rows) > CACHED_ROWS:
+            keep = range(self._last_row - CACHED_ROWS // 4, self._last_row + CACHED_ROWS // 4)
+            self._rows = {row: recording for row, recording in self._rows.items() if row in keep}
+
+
+class _Answer(QObject):
+    """Remembers under which generation a page was asked for; belongs to the model's thread."""
+
+    def __init__(self, model: LibraryModel, generation: int, page: int, first: bool) -> None:
+        super().__init__(model)
+        self._model, self._generation, self._page, self._first = model, generation, page, first
+
+    def arrived(self, page: Page) -> None:
+        self._model.apply(self._generation, self._page, page, first=self._first)
+        self.deleteLater()
+
+    def refused(self, error: object) -> None:
+        self._model.refuse(self._generation, self._page, error, first=self._first)
+        self.deleteLater()
+
+
+def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Sorted rows as runs: 1 2 3 7 → (1, 3) (7, 7)."""
+    result: list[tuple[int, int]] = []
+    for row in rows:
+        if result and result[-1][1] == row - 1:
+            result[-1] = (result[-1][0], row)
+        else:
+            result.append((row, row))
+    return result

@@ -1,0 +1,377 @@
+"""The library pane: a search field over the table, and what stands in its place when there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vrp.backend.domain.queries import SortKey
+from vrp.backend.domain.recordings import Origin, Recording
+from vrp.ui import names
+from vrp.ui.icons import icon, pixmap
+from vrp.ui.library_columns import SORT_KEYS, Column
+from vrp.ui.library_model import RECORDING_ROLE, Index, LibraryModel
+from vrp.ui.theme import GRID, LARGE, ROW_HEIGHT, colours, tabular
+
+SEARCH_DELAY_MS: Final = 80
+_ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
+_WIDTHS: Final = {Column.RECORDED: 168, Column.LENGTH: 88, Column.SIZE: 96, Column.SOUND: 184}
+
+
+class TitleDelegate(QStyledItemDelegate):
+    """The title with a small icon of where it came from; the one that plays is drawn in the accent colour."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.playing: int | None = None
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        recording: Recording | None = index.data(RECORDING_ROLE)
+        table = colours(option.palette)
+        if recording is None:
+            option.palette.setColor(QPalette.ColorRole.Text, table.of("muted"))
+            return
+        playing = recording.id == self.playing
+        if playing:
+            option.palette.setColor(QPalette.ColorRole.Text, table.of("accent"))
+            option.font.setWeight(option.font.Weight.DemiBold)
+        name = "volume" if playing else _ORIGIN_ICONS[recording.origin]
+        option.icon = icon(name, table.accent if playing else table.muted)
+        option.decorationSize = QSize(18, 18)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName(names.TITLE_EDITOR)
+        editor.setAccessibleName(self.tr("Title"))
+        editor.setMaxLength(500)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRect(option.rect)
+        editor.setGeometry(area.adjusted(28, 3, -4, -3))
+
+
+class QuietDelegate(QStyledItemDelegate):
+    """The other columns: fainter than the title, figures of equal width."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.font = tabular(option.font)
+        if not option.state & QStyle.StateFlag.State_Selected:
+            option.palette.setColor(QPalette.ColorRole.Text, colours(option.palette).of("muted"))
+
+
+class LibraryTable(QTableView):
+    """Whole rows, no grid; the keyboard does what the mouse does."""
+
+    play_requested = Signal(object)  # Recording
+    selection_changed = Signal()
+
+    def __init__(self, model: LibraryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.LIBRARY_TABLE)
+        self.setAccessibleName(self.tr("Recordings"))
+        self._kept: tuple[set[int], int | None] = (set(), None)
+        self._look()
+        self.library = model
+        self.setModel(model)
+        self.titles = TitleDelegate(self)
+        self._others = QuietDelegate(self)
+        self.setItemDelegate(self._others)
+        self.setItemDelegateForColumn(Column.TITLE, self.titles)
+        self._head()
+        self.doubleClicked.connect(self._activate)
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+
+    def _look(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # F2 comes through the action
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 2 * GRID))
+
+    def _head(self) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(56)
+        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            head.resizeSection(column, width)
+        head.setSortIndicator(Column.RECORDED, Qt.SortOrder.DescendingOrder)
+        head.setSortIndicatorShown(True)
+        head.sectionClicked.connect(self._sort)
+
+    def _sort(self, section: int) -> None:
+        """First click: the order people expect of that column; again: the other way round."""
+        head, query = self.horizontalHeader(), self.library.query
+        key = SORT_KEYS.get(Column(section))
+        if key is not None:
+            descending = not query.descending if key is query.sort else key is not SortKey.TITLE
+            self.library.sort(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+        shown = next(column for column, key in SORT_KEYS.items() if key is self.library.query.sort)
+        order = Qt.SortOrder.DescendingOrder if self.library.query.descending else Qt.SortOrder.AscendingOrder
+        head.setSortIndicator(shown, order)
+
+    # --- selection ---
+
+    @property
+    def selected(self) -> list[Recording]:
+        """The selected recordings that are in memory, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [recording for row in rows if (recording := self.library.recording(row)) is not None]
+
+    @property
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """The selected rows as first row and count, also of rows that are not in memory."""
+        selection = self.selectionModel().selection()
+        spans = (selection.at(place) for place in range(selection.size()))
+        return sorted((span.top(), span.height()) for span in spans)
+
+    @property
+    def current(self) -> Recording | None:
+        return self.library.recording(self.currentIndex().row())
+
+    def select(self, ids: Collection[int]) -> None:
+        """Select these recordings, as far as they are in memory, and show the first."""
+        rows = sorted(row for id_ in ids if (row := self.library.row_of(id_)) is not None)
+        if not rows:
+            return
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self.library.index(row, 0), self.library.index(row, len(Column) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        first = self.library.index(rows[0], Column.TITLE)
+        self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        self.scrollTo(first)
+
+    def _keep_selection(self) -> None:
+        self._kept = ({recording.id for recording in self.selected}, self.current.id if self.current else None)
+
+    def _restore_selection(self) -> None:
+        ids, _current = self._kept
+        self.scrollToTop()
+        self.select(ids)
+        self.selection_changed.emit()
+
+    def _on_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        self.selection_changed.emit()
+
+    # --- what it does ---
+
+    def rename_current(self) -> None:
+        index = self.library.index(self.currentIndex().row(), Column.TITLE)
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def show_playing(self, id_: int | None) -> None:
+        rows = [self.library.row_of(one) for one in (self.titles.playing, id_) if one is not None]
+        self.titles.playing = id_
+        for row in rows:
+            if row is not None:
+                self.update(self.library.index(row, Column.TITLE))
+
+    def _activate(self, index: Index) -> None:
+        recording = self.library.recording(index.row())
+        if recording is not None:
+            self.play_requested.emit(recording)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            self._activate(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy) or (event.text().isprintable() and event.text().strip()):
+            event.ignore()  # letters would jump through all pages; the search field is for that
+        else:
+            super().keyPressEvent(event)
+
+
+class EmptyReason(Enum):
+    LIBRARY = "library"
+    SEARCH = "search"
+    TRASH = "trash"
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence, one line, one button."""
+
+    pressed = Signal(object)  # EmptyReason
+
+    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.LIBRARY_EMPTY)
+        self._place = place
+        self._reason = EmptyReason.LIBRARY
+        self._picture = QLabel(self)
+        self.title = QLabel(self)
+        self.title.setObjectName(names.EMPTY_TITLE)
+        self.title.setFont(tabular(self.font(), LARGE))
+        self._line = QLabel(self)
+        self._line.setWordWrap(True)
+        self._line.setProperty("muted", True)
+        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton(self)
+        self.button.setObjectName(names.EMPTY_BUTTON)
+        self.button.clicked.connect(lambda: self.pressed.emit(self._reason))
+        layout = QVBoxLayout(self)
+        layout.setSpacing(GRID)
+        layout.addStretch(2)
+        for widget in (self._picture, self.title, self._line):
+            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(widget)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+        self.show_reason(EmptyReason.LIBRARY)
+
+    def show_reason(self, reason: EmptyReason) -> None:
+        self._reason = reason
+        title, line, button = {
+            EmptyReason.LIBRARY: (
+                self.tr("Nothing recorded yet"),
+                self.tr(
+                    "Press Record and speak, or drop audio files here.\nEverything stays on this computer, in {place}."
+                ).format(place=self._place),
+                self.tr("Import Files…"),
+            ),
+            EmptyReason.SEARCH: (
+                self.tr("No recording matches"),
+                self.tr("Titles, file names, notes and tags were searched."),
+                self.tr("Clear Search"),
+            ),
+            EmptyReason.TRASH: (
+                self.tr("Nothing was deleted"),
+                self.tr("Deleted recordings come here first, and can be restored."),
+                self.tr("Back to the Library"),
+            ),
+        }[reason]
+        self.title.setText(title)
+        self._line.setText(line)
+        self.button.setText(button)
+        self._draw()
+
+    def _draw(self) -> None:
+        name = {EmptyReason.LIBRARY: "library", EmptyReason.SEARCH: "search", EmptyReason.TRASH: "trash"}[self._reason]
+        self._picture.setPixmap(pixmap(name, colours(self.palette()).muted, 48, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "button"):
+            self._draw()
+
+
+class LibraryPane(QWidget):
+    """Search field, table, empty state. Typing searches after a short pause, so that no key waits for an answer."""
+
+    empty_pressed = Signal(object)  # EmptyReason
+
+    def __init__(self, model: LibraryModel, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.LIBRARY_PANE)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self.search = self._search_field()
+        self.table = LibraryTable(model, self)
+        self.empty = EmptyState(place, self)
+        self.empty.pressed.connect(self.empty_pressed)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID, GRID, GRID, GRID // 2)
+        top.addWidget(self.search)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        self._typed = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._typed.timeout.connect(self._search)
+        self.search.textChanged.connect(self._on_typed)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.loaded):
+            signal.connect(self._show_right_page)
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName(names.SEARCH_FIELD)
+        field.setAccessibleName(self.tr("Search"))
+        field.setPlaceholderText(self.tr("Search titles, notes and tags"))
+        field.setClearButtonEnabled(True)
+        field.setFixedHeight(36)
+        self._lens: QAction = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens.setIcon(icon("search", colours(self.palette()).muted))
+        return field
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lens"):
+            self._lens.setIcon(icon("search", colours(self.palette()).muted))
+
+    def focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_typed(self, _text: str) -> None:
+        self._typed.start()
+
+    def _search(self) -> None:
+        if self.search.text() != self._model.query.search:
+            self._model.search(self.search.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the search, Down goes on to what it found."""
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.table.setFocus()
+        elif self.search.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid() and self._model.rowCount():
+                self.table.selectRow(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_right_page(self) -> None:
+        if self._model.rowCount():
+            self._stack.setCurrentWidget(self.table)
+            return
+        query = self._model.query
+        reason = (
+            EmptyReason.SEARCH if query.search.strip() else EmptyReason.TRASH if query.trash else EmptyReason.LIBRARY
+        )
+        self.empty.show_reason(reason)
+        self._stack.setCurrentWidget(self.empty)

@@ -1,0 +1,191 @@
+"""The bar that tells: one message at a time, the most severe first, each with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from vrp.ui import names
+from vrp.ui.icons import icon, pixmap
+from vrp.ui.theme import GRID, colours
+
+
+class Severity(IntEnum):
+    """Ordered: a higher one is shown before a lower one."""
+
+    INFO = 0
+    SUCCESS = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAction:
+    """A button of a message. Pressing it closes the message."""
+
+    text: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A newer message of the same ``key`` takes the place of the older. ``timeout_ms`` counts while shown; 0: stays.
+
+    ``closed`` runs when the person closes it or its time is over, and not when an action was chosen.
+    """
+
+    key: str
+    severity: Severity
+    text: str
+    actions: tuple[MessageAction, ...] = ()
+    timeout_ms: int = 0
+    code: str = ""
+    closed: Callable[[], None] | None = None
+
+
+MAX_WAITING: Final = 20
+
+
+class MessageBar(QWidget):
+    """Hidden while there is nothing to say."""
+
+    shown = Signal(object)  # Message
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.MESSAGE_BAR)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._waiting: list[Message] = []
+        self.current: Message | None = None
+        self._sign = QLabel(self)
+        self.text = QLabel(self)
+        self.text.setObjectName(names.MESSAGE_TEXT)
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._more = QLabel(self)
+        self._more.setProperty("muted", True)
+        self._close = QToolButton(self)
+        self._close.setObjectName(names.MESSAGE_CLOSE)
+        self._close.setProperty("flat", True)
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close message"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.clicked.connect(self.dismiss)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2 * GRID, GRID // 2 + 2, GRID, GRID // 2 + 2)
+        self._row.setSpacing(GRID)
+        for widget in (self._sign, self.text, self._more, self._close):
+            self._row.addWidget(widget, 1 if widget is self.text else 0)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.dismiss)
+        self.hide()
+
+    # --- what others call ---
+
+    def post(self, message: Message) -> None:
+        self._waiting = [one for one in self._waiting if one.key != message.key]
+        if self.current is not None and self.current.key == message.key:
+            self.current = None
+        elif self.current is not None and self.current.severity <= message.severity:
+            self._waiting.append(self.current)
+            self.current = None
+        self._waiting.append(message)
+        del self._waiting[:-MAX_WAITING]
+        self._show_next()
+
+    def clear(self, key: str) -> None:
+        """Take back a message whose cause is over."""
+        self._waiting = [one for one in self._waiting if one.key != key]
+        if self.current is not None and self.current.key == key:
+            self.current = None
+        self._show_next()
+
+    def dismiss(self) -> None:
+        """Close the message that is shown, as the person or its timeout does."""
+        message, self.current = self.current, None
+        if message is not None and message.closed is not None:
+            message.closed()
+        self._show_next()
+
+    # --- showing ---
+
+    def _show_next(self) -> None:
+        if self.current is None and self._waiting:
+            latest = max(range(len(self._waiting)), key=lambda place: (self._waiting[place].severity, place))
+            self.current = self._waiting.pop(latest)
+            self._show(self.current)
+        count = len(self._waiting)
+        self._more.setText(self.tr("+{count} more").format(count=count) if count else "")
+        self.setVisible(self.current is not None)
+        if self.current is None:
+            self._timer.stop()
+
+    def _show(self, message: Message) -> None:
+        self.text.setText(message.text)
+        self.text.setToolTip(message.code)
+        self.setAccessibleName(message.text)
+        self.setProperty("severity", message.severity.name.lower())
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._draw()
+        self._make_buttons(message.actions)
+        self._timer.stop()
+        if message.timeout_ms:
+            self._timer.start(message.timeout_ms)
+        self._announce(message)
+        self.shown.emit(message)
+
+    def _make_buttons(self, actions: tuple[MessageAction, ...]) -> None:
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for number, action in enumerate(actions):
+            button = QPushButton(action.text, self)
+            button.setObjectName(f"{names.MESSAGE_ACTION}{number}")
+            button.setAccessibleName(action.text)
+            button.clicked.connect(lambda _checked=False, action=action: self._choose(action))
+            self._row.insertWidget(self._row.count() - 2, button)
+            self._buttons.append(button)
+
+    def _choose(self, action: MessageAction) -> None:
+        self.current = None
+        self._show_next()
+        action.run()
+
+    def _announce(self, message: Message) -> None:
+        """Tell assistive software, at once where it matters."""
+        event = QAccessibleAnnouncementEvent(self, message.text)
+        urgent = message.severity >= Severity.WARNING
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def _draw(self) -> None:
+        table = colours(self.palette())
+        self._close.setIcon(icon("close", table.muted))
+        if self.current is not None:
+            name = self.current.severity.name.lower()
+            colour = {"info": table.accent, "success": table.quiet, "warning": table.loud, "error": table.clip}[name]
+            self._sign.setPixmap(pixmap(name, colour, 20, self.devicePixelRatioF()))
+            self._sign.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_timer"):
+            self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)

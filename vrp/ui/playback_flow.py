@@ -1,0 +1,189 @@
+"""From a row to the loudspeaker: what the player bar shows, what the player does, the waveform's job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from vrp.backend.errors import PlaybackFault
+from vrp.ui import messages
+from vrp.ui.message_bar import MessageAction, MessageBar
+from vrp.ui.player_bar import PlayerBar
+from vrp.ui.waveform import Envelope
+
+if TYPE_CHECKING:
+    from vrp.backend.domain.progress import Progress
+    from vrp.backend.domain.recordings import Recording
+    from vrp.backend.jobs.player import PlayerState
+    from vrp.backend.jobs.runner import Job
+    from vrp.ui.services import Services
+
+SKIP: Final = 5.0
+_BROWSE_MS: Final = 150  # a waveform is computed for a row on which the selection rests
+_VOLUME_MS: Final = 500
+
+
+class PlaybackFlow(QObject):
+    """The bar shows the recording that plays, or else the one that is selected."""
+
+    playing_changed = Signal(object)  # int | None: id of the recording that plays
+    state_changed = Signal(object)  # PlayerState
+
+    def __init__(self, services: Services, bar: PlayerBar, message_bar: MessageBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._player = services.player
+        self._bar = bar
+        self._messages = message_bar
+        self.shown: Recording | None = None
+        self._loaded: int | None = None  # id of what the player has
+        self._start_at = 0.0
+        self._waveform_job: Job | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_BROWSE_MS)
+        self._rest.timeout.connect(self._load_waveform)
+        self._volume_rest = QTimer(self, singleShot=True, interval=_VOLUME_MS)
+        self._volume_rest.timeout.connect(self._save_volume)
+        self._connect()
+        playback = services.settings.load().playback
+        bar.show_volume(playback.volume)
+        self._volume_rest.stop()
+        if playback.device:
+            self._player.set_output(playback.device)
+
+    def _connect(self) -> None:
+        self._player.state_changed.connect(self._on_state)
+        self._player.position_changed.connect(self._on_position)
+        self._player.duration_changed.connect(self._bar.show_duration)
+        self._player.finished.connect(self._on_finished)
+        self._player.failed.connect(self._on_failed)
+        self._bar.play_requested.connect(self.toggle)
+        self._bar.skip_requested.connect(self.skip)
+        self._bar.seek_requested.connect(self.seek)
+        self._bar.speed_chosen.connect(self._player.set_speed)
+        self._bar.volume_chosen.connect(self._on_volume)
+
+    @property
+    def is_playing(self) -> bool:
+        return str(self._player.state) == "playing"
+
+    # --- what the person wants ---
+
+    def show(self, recording: Recording | None) -> None:
+        """The selection moved; a recording that plays stays in the bar."""
+        if self.is_playing or (recording is not None and self.shown is not None and recording.id == self.shown.id):
+            return
+        self._show(recording)
+
+    def play(self, recording: Recording) -> None:
+        """Play from its beginning, or go on where it was paused."""
+        if self.shown is None or self.shown.id != recording.id:
+            self._show(recording)
+        if self._loaded != recording.id:
+            self._loaded = recording.id
+            self._player.load(self._services.library.audio_path(recording), recording.duration)
+            if self._start_at:
+                self._player.seek(self._start_at)
+        self._player.play()
+
+    def toggle(self) -> None:
+        if self.is_playing:
+            self._player.pause()
+        elif self.shown is not None:
+            self.play(self.shown)
+
+    def skip(self, seconds: float) -> None:
+        if self.shown is not None:
+            self.seek(min(max(0.0, self._bar.waveform.value() / 1000 + seconds), self._bar.waveform.duration))
+
+    def seek(self, seconds: float) -> None:
+        self._start_at = seconds
+        self._bar.show_position(seconds)
+        if self.shown is not None and self._loaded == self.shown.id:
+            self._player.seek(seconds)
+
+    def forget(self, ids: list[int]) -> None:
+        """These recordings are gone from the library."""
+        if self._loaded in ids:
+            self._player.stop()
+            self._loaded = None
+        if self.shown is not None and self.shown.id in ids:
+            self._show(None)
+
+    def rename(self, recording: Recording) -> None:
+        if self.shown is not None and self.shown.id == recording.id:
+            self.shown = recording
+            self._bar.show_title(recording.title)
+
+    # --- the bar ---
+
+    def _show(self, recording: Recording | None) -> None:
+        if self._loaded is not None and (recording is None or recording.id != self._loaded):
+            self._player.stop()
+            self._loaded = None
+        self.shown = recording
+        self._start_at = 0.0
+        if self._waveform_job is not None:
+            self._waveform_job.cancel()
+            self._waveform_job = None
+        if recording is None:
+            self._bar.show_nothing()
+        else:
+            self._bar.show_recording(recording.title, recording.duration)
+            self._rest.start()
+
+    def _load_waveform(self) -> None:
+        recording = self.shown
+        if recording is None:
+            return
+
+        def work(progress: Progress) -> tuple[int, Envelope]:
+            return recording.id, Envelope.of(self._services.waveforms.peaks(recording, progress))
+
+        job = self._services.runner.submit(self.tr("Drawing the waveform"), work)
+        job.succeeded.connect(self._on_waveform)
+        job.ended.connect(self._on_waveform_ended)
+        self._waveform_job = job
+
+    def _on_waveform(self, result: tuple[int, Envelope]) -> None:
+        id_, envelope = result
+        if self.shown is not None and self.shown.id == id_:
+            self._bar.waveform.show_envelope(envelope)
+
+    def _on_waveform_ended(self) -> None:
+        if self._waveform_job is self.sender():
+            self._waveform_job = None
+
+    # --- the player ---
+
+    def _on_state(self, state: PlayerState) -> None:
+        self._bar.show_playing(self.is_playing)
+        self.playing_changed.emit(self._loaded if self.is_playing else None)
+        self.state_changed.emit(state)
+
+    def _on_position(self, seconds: float) -> None:
+        if self._loaded is not None:
+            self._start_at = seconds
+            self._bar.show_position(seconds)
+
+    def _on_finished(self) -> None:
+        """At the end: back to the beginning, ready to be played again."""
+        self._loaded = None
+        self._start_at = 0.0
+        self._bar.show_position(0.0)
+
+    def _on_failed(self, fault: PlaybackFault) -> None:
+        shown = self.shown
+        self._loaded = None
+        actions = []
+        if shown is not None and fault.retry:
+            actions.append(MessageAction(self.tr("Try Again"), lambda: self.play(shown)))
+        self._messages.post(messages.from_error("playback", fault, *actions))
+
+    def _on_volume(self, volume: float) -> None:
+        self._player.set_volume(volume)
+        self._volume_rest.start()
+
+    def _save_volume(self) -> None:
+        volume, store = self._bar.volume.value() / 100, self._services.settings
+        self._services.runner.submit(self.tr("Saving settings"), lambda _progress: store.set("playback.volume", volume))

@@ -1,0 +1,195 @@
+"""The player: play, skip, the waveform that seeks, time, speed and volume."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from vrp.ui import names, texts
+from vrp.ui.icons import icon
+from vrp.ui.theme import GRID, colours, tabular
+from vrp.ui.waveform import Waveform
+
+SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class PlayerBar(QWidget):
+    """Shows the player and asks; it never touches the player itself."""
+
+    play_requested = Signal()
+    skip_requested = Signal(float)  # seconds, negative for back
+    seek_requested = Signal(float)  # seconds
+    speed_chosen = Signal(float)
+    volume_chosen = Signal(float)  # 0 to 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.PLAYER_BAR)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._playing = False
+        self._seconds = -1
+        self._before_mute = 0.8
+        self._build()
+        self.show_nothing()
+        self._draw()
+
+    def _build(self) -> None:
+        self.back = self._button(names.BACK_BUTTON, self.tr("Back 5 seconds"), 32)
+        self.back.clicked.connect(lambda: self.skip_requested.emit(-5.0))
+        self.play = self._button(names.PLAY_BUTTON, self.tr("Play"), 40)
+        self.play.setProperty("flat", False)
+        self.play.clicked.connect(self.play_requested)
+        self.forward = self._button(names.FORWARD_BUTTON, self.tr("Forward 5 seconds"), 32)
+        self.forward.clicked.connect(lambda: self.skip_requested.emit(5.0))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID // 2)
+        for button in (self.back, self.play, self.forward):
+            layout.addWidget(button)
+        layout.addSpacing(GRID)
+        layout.addLayout(self._middle(), 1)
+        layout.addSpacing(GRID)
+        layout.addWidget(self._speed_box())
+        layout.addSpacing(GRID // 2)
+        layout.addWidget(self._mute_button())
+        layout.addWidget(self._volume_slider())
+
+    def _button(self, name: str, label: str, side: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setToolTip(label)
+        button.setProperty("flat", True)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(side, side)
+        return button
+
+    def _middle(self) -> QVBoxLayout:
+        self.title = QLabel(self)
+        self.title.setObjectName(names.PLAYER_TITLE)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setMinimumWidth(0)
+        self.time = QLabel(self)
+        self.time.setObjectName(names.PLAYER_TIME)
+        self.time.setAccessibleName(self.tr("Time played and length"))
+        self.time.setFont(tabular(self.font()))
+        self.time.setProperty("muted", True)
+        self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.waveform = Waveform(self)
+        self.waveform.setMinimumHeight(5 * GRID)
+        self.waveform.seek_requested.connect(self.seek_requested)
+        line = QHBoxLayout()
+        line.setSpacing(GRID)
+        line.setContentsMargins(4, 0, 4, 0)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.time)
+        column = QVBoxLayout()
+        column.setSpacing(GRID // 2)
+        column.addLayout(line)
+        column.addWidget(self.waveform, 1)
+        return column
+
+    def _speed_box(self) -> QComboBox:
+        self.speed = QComboBox(self)
+        self.speed.setObjectName(names.SPEED_BOX)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("Speed"))
+        for value in SPEEDS:
+            self.speed.addItem(f"{self.locale().toString(value, 'g', 3)}×", value)
+        self.speed.setCurrentIndex(SPEEDS.index(1.0))
+        self.speed.activated.connect(lambda index: self.speed_chosen.emit(SPEEDS[index]))
+        return self.speed
+
+    def _mute_button(self) -> QToolButton:
+        self.mute = self._button(names.MUTE_BUTTON, self.tr("Mute"), 32)
+        self.mute.setCheckable(True)
+        self.mute.clicked.connect(self._toggle_mute)
+        return self.mute
+
+    def _volume_slider(self) -> QSlider:
+        self.volume = QSlider(Qt.Orientation.Horizontal, self)
+        self.volume.setObjectName(names.VOLUME_SLIDER)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(12 * GRID)
+        self.volume.valueChanged.connect(self._on_volume)
+        return self.volume
+
+    # --- showing ---
+
+    def show_nothing(self) -> None:
+        self.show_recording("", 0.0)
+        self.title.setText(self.tr("Nothing selected"))
+        self.time.setText("")
+
+    def show_recording(self, title: str, duration: float) -> None:
+        self._title = title
+        self.waveform.show_recording(duration)
+        self._seconds = -1
+        self.show_position(0.0)
+        self._elide()
+        for widget in (self.back, self.play, self.forward, self.speed):
+            widget.setEnabled(duration > 0)
+
+    def show_title(self, title: str) -> None:
+        self._title = title
+        self._elide()
+
+    def show_duration(self, duration: float) -> None:
+        """The player knows better than the row, for a file whose header lied."""
+        if duration > 0 and abs(duration - self.waveform.duration) > 0.5:
+            self.waveform.setMaximum(round(duration * 1000))
+            self._seconds = -1
+
+    def show_position(self, seconds: float) -> None:
+        self.waveform.show_position(seconds)
+        if int(seconds) != self._seconds:
+            self._seconds = int(seconds)
+            played = texts.length(int(seconds))
+            self.time.setText(f"{played} / {texts.length(self.waveform.duration)}")
+
+    def show_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            self.play.setAccessibleName(self.tr("Pause") if playing else self.tr("Play"))
+            self.play.setToolTip(self.play.accessibleName())
+            self._draw()
+
+    def show_volume(self, volume: float) -> None:
+        self.volume.setValue(round(volume * 100))
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self.title.font())
+        self.title.setText(
+            metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, max(80, self.waveform.width() - 120))
+        )
+        self.title.setToolTip(self._title)
+
+    def _draw(self) -> None:
+        table = colours(self.palette())
+        self.play.setIcon(icon("pause" if self._playing else "play", table.on_accent, disabled=table.muted))
+        self.back.setIcon(icon("back"))
+        self.forward.setIcon(icon("forward"))
+        self.mute.setIcon(icon("muted" if self.volume.value() == 0 else "volume"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "volume"):
+            self._draw()
+
+    # --- volume ---
+
+    def _on_volume(self, value: int) -> None:
+        self.mute.setChecked(value == 0)
+        self._draw()
+        self.volume_chosen.emit(value / 100)
+
+    def _toggle_mute(self) -> None:
+        if self.volume.value():
+            self._before_mute = self.volume.value() / 100
+            self.volume.setValue(0)
+        else:
+            self.volume.setValue(round((self._before_mute or 0.8) * 100))
