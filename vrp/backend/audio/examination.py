@@ -7,14 +7,11 @@ holds goes out only as numbers, FFmpeg's own names and three tags; error texts n
 from __future__ import annotations
 
 import contextlib
-import os
-import stat
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
@@ -22,35 +19,16 @@ from av.packet import Packet
 from av.stream import Disposition
 
 from vrp.backend.audio import tags
+from vrp.backend.audio.sniffing import MIN_RATE, Refusal, Source, opened, refuse_shape
 
-MAX_CHANNELS: Final = 64
-MIN_RATE: Final = 1_000
-MAX_RATE: Final = 768_000
 MAX_SECONDS: Final = 366 * 24 * 3600.0
 
-_DEMUXERS: Final = "wav,w64,mp3,mov,flac,ogg,aac,aiff,asf,matroska,caf,au,amr"
-_OPTIONS: Final = {
-    "protocol_whitelist": "file",
-    "format_whitelist": _DEMUXERS,
-    "max_probe_packets": "1",  # a WAV is searched for other codecs in its samples: 7 ms for nothing
-}
 _BYTE_COUNTED: Final = frozenset(("wav", "w64", "aiff", "caf", "au"))  # with PCM inside: bytes are frames
 _NEVER_EXACT: Final = frozenset(("mp3", "aac", "amr"))
 _AGREES: Final = 0.1  # seconds between the end that a header claims and the one that is found there
 _TAIL: Final = 2.0  # seconds before the claimed end at which the search for the real one begins
 _SHORT: Final = 5.0  # seconds up to which looking at all costs less than seeking
 _LONGEST_PACKET: Final = 70.0  # seconds; FLAC's largest block at 1 kHz. More is a number that wrapped around
-_HEAD: Final = 4096
-_KNOWN_MAGIC: Final = (b"fLaC", b"OggS", b"FORM", b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75", b"caff", b"riff", b"ID3")
-
-
-class Refusal(Exception):
-    """Why a file is refused: a word that the client knows, and for ``implausible`` what the file claims."""
-
-    def __init__(self, word: str, detail: str = "") -> None:
-        self.word = word
-        self.detail = detail
-        super().__init__(word)
 
 
 @dataclass(slots=True)
@@ -88,19 +66,18 @@ def answer(path: str) -> dict[str, Any]:
 
 def examine(path: str) -> dict[str, Any]:
     """Open, decode a little, measure the duration; raises `Refusal`."""
-    head, size = _read_head(path)
-    _refuse_riff_claims(head)
-    with _open(path, head) as container:
-        stream = _audio_stream(container)
-        claimed = _claimed_seconds(container, stream)
-        first = _decode_first(container, stream)
-        format, codec = container.format.name, stream.codec_context.codec.canonical_name
-        video = any(not each.disposition & Disposition.attached_pic for each in container.streams.video)
-        picked = tags.pick(stream.metadata, container.metadata)
-    if format in _BYTE_COUNTED and codec.startswith("pcm_"):
-        duration = _by_bytes(first, size, claimed)
-    else:
-        duration = _measure(path, head, claimed, format)
+    with opened(path) as source:
+        with source.open() as container:
+            stream = _audio_stream(container)
+            claimed = _claimed_seconds(container, stream)
+            first = _decode_first(container, stream)
+            format, codec = container.format.name, stream.codec_context.codec.canonical_name
+            video = any(not each.disposition & Disposition.attached_pic for each in container.streams.video)
+            picked = tags.pick(stream.metadata, container.metadata)
+        if format in _BYTE_COUNTED and codec.startswith("pcm_"):
+            duration = _by_bytes(first, source.size, claimed)
+        else:
+            duration = _measure(source, claimed, format)
     if duration <= 0:
         raise Refusal("damaged")
     return {
@@ -110,93 +87,9 @@ def examine(path: str) -> dict[str, Any]:
         "channels": first.channels,
         "duration": duration,
         "video": video,
-        "webm": b"webm" in head[:64],
+        "webm": source.is_webm(),
         "tags": picked,
     }
-
-
-# --- Opening ----------------------------------------------------------------------------------------------------------
-
-
-def _read_head(path: str) -> tuple[bytes, int]:
-    """The first bytes and the size of a regular file; pipes and devices are not waited for."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError as error:
-        raise Refusal("missing" if isinstance(error, FileNotFoundError) else "unreadable") from None
-    try:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            raise Refusal("not_audio")
-        try:
-            head = os.read(descriptor, _HEAD)
-            start = _id3_length(head)
-            if start:
-                os.lseek(descriptor, start, os.SEEK_SET)
-                head = head[:10] + os.read(descriptor, _HEAD)
-        except OSError:
-            raise Refusal("unreadable") from None
-        return head, state.st_size
-    finally:
-        os.close(descriptor)
-
-
-def _id3_length(head: bytes) -> int:
-    """Bytes of the ID3v2 tag at the start of a file, 0 where there is none."""
-    if len(head) < 10 or not head.startswith(b"ID3"):
-        return 0
-    a, b, c, d = (byte & 0x7F for byte in head[6:10])
-    return 10 + (a << 21 | b << 14 | c << 7 | d) + (10 if head[5] & 0x10 else 0)
-
-
-def _forced_demuxer(head: bytes) -> str | None:
-    """The demuxer behind an ID3 tag: FFmpeg's own search gives up where a cover picture makes the tag large."""
-    if not head.startswith(b"ID3"):
-        return None
-    sound = head[10:]
-    if sound.startswith(b"fLaC"):
-        return "flac"
-    if len(sound) > 1 and sound[0] == 0xFF and sound[1] & 0xF6 == 0xF0:
-        return "aac"
-    return "mp3"
-
-
-def _open(path: str, head: bytes) -> InputContainer:
-    try:
-        return av.open(
-            "file:" + path,
-            "r",
-            format=_forced_demuxer(head),
-            container_options=_OPTIONS,
-            metadata_errors="surrogateescape",
-        )
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 - av raises its own, PermissionError and others for what it cannot read
-        raise Refusal("damaged" if _looks_like_audio(head) else "not_audio") from None
-
-
-def _looks_like_audio(head: bytes) -> bool:
-    if head[:4] in (b"RIFF", b"RF64", b"RIFX"):
-        return head[8:12] == b"WAVE"
-    return head[4:8] == b"ftyp" or head.startswith(_KNOWN_MAGIC)
-
-
-def _refuse_riff_claims(head: bytes) -> None:
-    """FFmpeg calls a WAV of 60,000 channels or 0 Hz plainly invalid; people are told what it claims."""
-    if head[:4] not in (b"RIFF", b"RF64") or head[8:12] != b"WAVE":
-        return
-    at = head.find(b"fmt ", 12)
-    if 0 < at <= len(head) - 16:
-        channels, rate = struct.unpack_from("<HI", head, at + 10)
-        _refuse_shape(channels, rate)
-
-
-def _refuse_shape(channels: int, rate: int) -> None:
-    if not 1 <= channels <= MAX_CHANNELS:
-        raise Refusal("implausible", f"{channels:,} channels")
-    if not MIN_RATE <= rate <= MAX_RATE:
-        raise Refusal("implausible", f"a sample rate of {rate:,} Hz")
 
 
 def _audio_stream(container: InputContainer) -> AudioStream:
@@ -228,7 +121,7 @@ def _claimed_seconds(container: InputContainer, stream: AudioStream) -> float | 
 def _decode_first(container: InputContainer, stream: AudioStream) -> FirstSound:
     """Find sound that decodes; raises `Refusal` where there is none, or more of it than any recording has."""
     context = stream.codec_context
-    _refuse_shape(context.layout.nb_channels or 1, context.sample_rate or MIN_RATE)
+    refuse_shape(context.layout.nb_channels or 1, context.sample_rate or MIN_RATE)
     offset, bytes_a_second = 0, 0.0
     for packet in _packets(container, stream):
         if not offset and packet.pos is not None and packet.duration and packet.time_base:
@@ -236,7 +129,7 @@ def _decode_first(container: InputContainer, stream: AudioStream) -> FirstSound:
         with contextlib.suppress(FFmpegError):  # of one packet; the next may be whole
             for frame in packet.decode():
                 if frame.samples:
-                    _refuse_shape(frame.layout.nb_channels, frame.sample_rate)
+                    refuse_shape(frame.layout.nb_channels, frame.sample_rate)
                     return FirstSound(frame.sample_rate, frame.layout.nb_channels, offset, bytes_a_second)
     raise Refusal("damaged")
 
@@ -263,18 +156,18 @@ def _by_bytes(first: FirstSound, size: int, claimed: float | None) -> float:
     return present if claimed is None else min(claimed, present)
 
 
-def _measure(path: str, head: bytes, claimed: float | None, container: str) -> float:
+def _measure(source: Source, claimed: float | None, container: str) -> float:
     """Seconds of sound: the claimed end where a look there finds it, else the sum of all packets."""
     if claimed is not None and container not in _NEVER_EXACT:
-        found = _found_end(path, head, claimed)
+        found = _found_end(source, claimed)
         if abs(found.end - claimed) <= _AGREES:
             return claimed if found.unsure else found.end
-    return _by_packets(path, head, container == "mp3")
+    return _by_packets(source, container == "mp3")
 
 
-def _found_end(path: str, head: bytes, claimed: float) -> Heard:
+def _found_end(source: Source, claimed: float) -> Heard:
     """What lies at the end that is claimed; ``end`` counts from the start of the sound."""
-    with _open(path, head) as container:
+    with source.open() as container:
         stream = container.streams.audio[0]
         start = container.start_time or 0
         if claimed > _SHORT:
@@ -287,13 +180,13 @@ def _found_end(path: str, head: bytes, claimed: float) -> Heard:
         return heard
 
 
-def _by_packets(path: str, head: bytes, trimmed: bool) -> float:
+def _by_packets(source: Source, trimmed: bool) -> float:
     """The sum of all packets; decoded where packets do not say how long they are."""
-    with _open(path, head) as container:
+    with source.open() as container:
         heard = _listen(container, container.streams.audio[0], trimmed)
     if not heard.unsure:
         return heard.seconds - heard.skipped
-    with _open(path, head) as container:
+    with source.open() as container:
         return _by_decoding(container, container.streams.audio[0])
 
 
