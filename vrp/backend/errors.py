@@ -244,7 +244,10 @@ class LibraryMissing(LibraryFault):
     code = "VRP-1201"
     what = "The library at {path} is not there, though it was before."
     safe = "No new library was made in its place."
-    action = "Connect its disk, or choose another folder with --library."
+    action = (
+        "Connect its disk, or choose another folder with --library; "
+        "if you removed it yourself, make the empty folder again and it starts anew."
+    )
 
 
 class LibraryInUse(LibraryFault):

@@ -11,24 +11,34 @@ from vrp.backend.errors import LibraryFault
 from vrp.backend.paths import known_libraries_file
 
 
-def held_recordings(root: Path) -> bool:
-    """Whether a library with recordings was open at this path before."""
-    return str(root) in _read()
+def was_unplugged(root: Path) -> bool:
+    """Whether a library with recordings was here before, and what is here now is not a folder made in its place.
+
+    An empty folder on the disk where the library was is somebody's wish to start anew; an empty folder on another disk
+    is the mount point of one that is not connected.
+    """
+    known = _read()
+    if str(root) not in known:
+        return False
+    try:
+        return root.stat().st_dev != known[str(root)]
+    except OSError:
+        return True
 
 
 def remember(root: Path) -> None:
     """Note that this library holds recordings. A home that cannot be written costs the note, not the library."""
     known = _read()
-    if str(root) in known:
-        return
-    path = known_libraries_file()
     with contextlib.suppress(LibraryFault, OSError):
-        files.make_private_folder(path.parent)
-        files.write_atomic(path, json.dumps(sorted({*known, str(root)}), indent=1).encode())
+        device = root.stat().st_dev
+        if known.get(str(root)) != device:
+            path = known_libraries_file()
+            files.make_private_folder(path.parent)
+            files.write_atomic(path, json.dumps({**known, str(root): device}, indent=1).encode())
 
 
-def _read() -> list[str]:
+def _read() -> dict[str, int]:
     with contextlib.suppress(OSError, ValueError):
-        names = json.loads(known_libraries_file().read_bytes())
-        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
-    return []
+        known = json.loads(known_libraries_file().read_bytes())
+        return known if isinstance(known, dict) else {}
+    return {}

@@ -38,7 +38,7 @@ def check_folder(paths: LibraryPaths) -> None:
     names = {entry.name for entry in paths.root.iterdir()} if paths.root.is_dir() else set()
     if "CURRENT" in names:
         return
-    if known_libraries.held_recordings(paths.root) and "audio" not in names:
+    if "audio" not in names and known_libraries.was_unplugged(paths.root):
         raise LibraryMissing(path=paths.root)
     if names and not names & (_OUR_NAMES - {"logs", "cache"}):
         raise NotALibrary(path=paths.root)
