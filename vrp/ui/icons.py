@@ -18,7 +18,7 @@ _SIZES: Final = (16, 20, 24, 32, 48)
 
 def icon(name: str, colour: str | None = None, *, disabled: str | None = None) -> QIcon:
     """The icon in ``colour`` (default: the text colour of the scheme in force), with a fainter disabled state."""
-    table = colours(QApplication.palette())
+    table = colours()
     faint = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
     return _icon(name, colour or table.text, disabled or faint)
 

@@ -12,7 +12,7 @@ from vrp.ui import names
 from vrp.ui.ballistics import FLOOR, HOT, LOUD, Ballistics, Reading
 from vrp.ui.theme import colours
 
-_TICKS: Final = (-60, -48, -36, -24, -12, 0)
+_TICKS: Final = (-60, -40, -20, 0)
 _BAR: Final = 10  # height of the bar in pixels
 _LATCH: Final = 10  # width of the clip latch
 
@@ -53,7 +53,7 @@ class LevelMeter(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        table = colours(self.palette())
+        table = colours()
         scale = QRectF(0, 4, self.width() - _LATCH - 4, _BAR)
         outline = QPainterPath()
         outline.addRoundedRect(scale, 3, 3)
@@ -71,7 +71,7 @@ class LevelMeter(QProgressBar):
         self._paint_ticks(painter, scale)
 
     def _paint_zones(self, painter: QPainter, scale: QRectF) -> None:
-        table = colours(self.palette())
+        table = colours()
         for start, end, colour in ((FLOOR, LOUD, "quiet"), (LOUD, HOT, "loud"), (HOT, 0.0, "clip")):
             top = min(self._reading.bar, end)
             if top > start:
@@ -81,20 +81,16 @@ class LevelMeter(QProgressBar):
                 )
 
     def _paint_ticks(self, painter: QPainter, scale: QRectF) -> None:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.7)
-        painter.setFont(font)
-        painter.setPen(colours(self.palette()).of("muted"))
+        painter.setPen(colours().of("muted"))
         for tick in _TICKS:
             x = self._x(scale, tick)
-            left = min(max(x - 14, 0.0 - 1), scale.right() - 26)
-            align = Qt.AlignmentFlag.AlignHCenter
+            side, left = Qt.AlignmentFlag.AlignHCenter, x - 20
             if tick == _TICKS[0]:
-                left, align = 0.0, Qt.AlignmentFlag.AlignLeft
+                side, left = Qt.AlignmentFlag.AlignLeft, x
             elif tick == _TICKS[-1]:
-                left, align = scale.right() - 28, Qt.AlignmentFlag.AlignRight
+                side, left = Qt.AlignmentFlag.AlignRight, x - 40
             label = f"−{-tick}" if tick else "0"
-            painter.drawText(QRectF(left, scale.bottom() + 3, 28, 14), align | Qt.AlignmentFlag.AlignTop, label)
+            painter.drawText(QRectF(left, scale.bottom() + 2, 40, self.height() - scale.bottom()), side, label)
 
     @staticmethod
     def _x(scale: QRectF, decibels: float) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,7 +34,7 @@ from vrp.ui.theme import GRID, LARGE, ROW_HEIGHT, colours, tabular
 
 SEARCH_DELAY_MS: Final = 80
 _ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
-_WIDTHS: Final = {Column.RECORDED: 168, Column.LENGTH: 88, Column.SIZE: 96, Column.SOUND: 184}
+_WIDTHS: Final = {Column.RECORDED: 168, Column.LENGTH: 104, Column.SIZE: 104, Column.SOUND: 192}
 
 
 class TitleDelegate(QStyledItemDelegate):
@@ -47,7 +47,7 @@ class TitleDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         recording: Recording | None = index.data(RECORDING_ROLE)
-        table = colours(option.palette)
+        table = colours()
         if recording is None:
             option.palette.setColor(QPalette.ColorRole.Text, table.of("muted"))
             return
@@ -79,7 +79,7 @@ class QuietDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.font = tabular(option.font)
         if not option.state & QStyle.StateFlag.State_Selected:
-            option.palette.setColor(QPalette.ColorRole.Text, colours(option.palette).of("muted"))
+            option.palette.setColor(QPalette.ColorRole.Text, colours().of("muted"))
 
 
 class LibraryTable(QTableView):
@@ -92,7 +92,8 @@ class LibraryTable(QTableView):
         super().__init__(parent)
         self.setObjectName(names.LIBRARY_TABLE)
         self.setAccessibleName(self.tr("Recordings"))
-        self._kept: tuple[set[int], int | None] = (set(), None)
+        self._kept: set[int] = set()
+        self._removes_selection = False
         self._look()
         self.library = model
         self.setModel(model)
@@ -104,6 +105,8 @@ class LibraryTable(QTableView):
         self.doubleClicked.connect(self._activate)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
+        model.rowsAboutToBeRemoved.connect(self._note_removal)
+        model.rowsRemoved.connect(self._select_next)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def _look(self) -> None:
@@ -180,13 +183,21 @@ class LibraryTable(QTableView):
         self.scrollTo(first)
 
     def _keep_selection(self) -> None:
-        self._kept = ({recording.id for recording in self.selected}, self.current.id if self.current else None)
+        self._kept = {recording.id for recording in self.selected}
 
     def _restore_selection(self) -> None:
-        ids, _current = self._kept
         self.scrollToTop()
-        self.select(ids)
+        self.select(self._kept)
         self.selection_changed.emit()
+
+    def _note_removal(self, _parent: QModelIndex, first: int, last: int) -> None:
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        self._removes_selection = bool(rows) and rows <= set(range(first, last + 1))
+
+    def _select_next(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """After a deletion the one that moved up is selected, so that the keyboard can go on."""
+        if self._removes_selection and self.library.rowCount():
+            self.selectRow(min(first, self.library.rowCount() - 1))
 
     def _on_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         self.selection_changed.emit()
@@ -287,7 +298,7 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         name = {EmptyReason.LIBRARY: "library", EmptyReason.SEARCH: "search", EmptyReason.TRASH: "trash"}[self._reason]
-        self._picture.setPixmap(pixmap(name, colours(self.palette()).muted, 48, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(name, colours().muted, 48, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -313,7 +324,7 @@ class LibraryPane(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 0, 0, 0)  # the line to the sidebar
         layout.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(GRID, GRID, GRID, GRID // 2)
@@ -334,13 +345,13 @@ class LibraryPane(QWidget):
         field.setClearButtonEnabled(True)
         field.setFixedHeight(36)
         self._lens: QAction = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._lens.setIcon(icon("search", colours(self.palette()).muted))
+        self._lens.setIcon(icon("search", colours().muted))
         return field
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lens"):
-            self._lens.setIcon(icon("search", colours(self.palette()).muted))
+            self._lens.setIcon(icon("search", colours().muted))
 
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -384,7 +384,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme(self) -> None:
         self.actions_.colour()
-        table = colours(self.palette())
+        table = colours()
         self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))
         for scheme, action in _SCHEMES.items():
             self.actions_[action].setChecked(scheme is self.theme.scheme)

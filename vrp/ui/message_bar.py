@@ -171,7 +171,7 @@ class MessageBar(QWidget):
         QAccessible.updateAccessibility(event)
 
     def _draw(self) -> None:
-        table = colours(self.palette())
+        table = colours()
         self._close.setIcon(icon("close", table.muted))
         if self.current is not None:
             name = self.current.severity.name.lower()

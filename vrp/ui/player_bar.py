@@ -169,7 +169,7 @@ class PlayerBar(QWidget):
         self.title.setToolTip(self._title)
 
     def _draw(self) -> None:
-        table = colours(self.palette())
+        table = colours()
         self.play.setIcon(icon("pause" if self._playing else "play", table.on_accent, disabled=table.muted))
         self.back.setIcon(icon("back"))
         self.forward.setIcon(icon("forward"))

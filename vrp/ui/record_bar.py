@@ -58,30 +58,20 @@ class RecordButton(QPushButton):
             if state is RecorderState.OFF
             else f"{self.accessibleName()} (Ctrl+R)"
         )
-        self._colour()
+        self._draw()
+        self.setProperty("running", running)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
-    def _colour(self) -> None:
-        table = colours(self.palette())
-        running = self._state in _RUNNING
-        self.setIcon(
-            icon("stop" if running else "record", table.on_record if running else table.record, disabled=table.muted)
-        )
-        back, fore = (table.record, table.on_record) if running else (table.button, table.text)
-        edge = table.record if self.isEnabled() else table.line
-        focus, hover = (table.text, table.record) if running else (table.record, table.hover)
-        radius, side = 5 * GRID // 2, 2 * GRID
-        self.setStyleSheet(f"""
-            QPushButton {{ background: {back}; color: {fore}; border: 1px solid {edge}; border-radius: {radius}px;
-                           padding: 0 {side}px; font-weight: 600; }}
-            QPushButton:hover {{ background: {hover}; }}
-            QPushButton:focus {{ border: 2px solid {focus}; padding: 0 {side - 1}px; }}
-            QPushButton:disabled {{ color: {table.muted}; }}
-        """)
+    def _draw(self) -> None:
+        table, running = colours(), self._state in _RUNNING
+        colour = table.on_record if running else table.record
+        self.setIcon(icon("stop" if running else "record", colour, disabled=table.muted))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_state"):
-            self._colour()
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_state"):
+            self._draw()
 
 
 class RecordBar(QWidget):
@@ -271,14 +261,13 @@ class RecordBar(QWidget):
             self.peak.setText(text)
 
     def _colour_clock(self) -> None:
-        table = colours(self.palette())
-        colour = {RecorderState.RECORDING: table.record, RecorderState.PAUSED: table.text}.get(self._state, table.muted)
-        self.clock.setStyleSheet(f"color: {colour};")
+        self.clock.setProperty("state", str(self._state))
+        self.clock.style().unpolish(self.clock)
+        self.clock.style().polish(self.clock)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "room"):
-            self._colour_clock()
             self.pause.setIcon(icon("mic" if self._state is RecorderState.PAUSED else "pause"))
 
     # --- asking ---

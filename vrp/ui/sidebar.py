@@ -49,7 +49,7 @@ class Sidebar(QListWidget):
             self.chosen.emit(Place(item.data(Qt.ItemDataRole.UserRole)))
 
     def _draw(self) -> None:
-        table = colours(self.palette())
+        table = colours()
         for place, name in ((Place.LIBRARY, "library"), (Place.TRASH, "trash")):
             self._items[place].setIcon(icon(name, table.muted))
 

@@ -49,6 +49,16 @@ QToolButton[flat="true"]:pressed { background: $selection; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 
+#recordButton { border: 1px solid $record; border-radius: 20px; padding: 0 16px; background: $button;
+                font-weight: 600; }
+#recordButton:hover { background: $hover; }
+#recordButton:focus { border: 2px solid $record; padding: 0 15px; }
+#recordButton[running="true"] { background: $record; color: $on_record; }
+#recordButton[running="true"]:focus { border: 2px solid $text; }
+#recordButton:disabled { color: $muted; border-color: $line; background: $window; }
+#recordClock { color: $muted; }
+#recordClock[state="recording"] { color: $record; }
+#recordClock[state="paused"] { color: $text; }
 #playButton { background: $accent; border: 2px solid $accent; border-radius: 20px; padding: 0; }
 #playButton:focus { border: 2px solid $text; }
 #playButton:disabled { background: $track; border-color: $track; }
@@ -76,8 +86,10 @@ QSplitter::handle { background: transparent; }
 
 QTableView { background: $base; border: none; outline: none; gridline-color: transparent;
              selection-background-color: $selection; selection-color: $selected_text; }
+QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: $base; border: none; }
-QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; }
+QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
+                       padding: 8px 11px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; subcontrol-position: center right; }
 QHeaderView::up-arrow { image: url("$sort_up"); }

@@ -24,7 +24,7 @@ def _cancel_button(parent: QWidget, label: str) -> QToolButton:
     button = QToolButton(parent)
     button.setProperty("flat", True)
     button.setIconSize(QSize(14, 14))
-    button.setIcon(icon("close", colours(parent.palette()).muted))
+    button.setIcon(icon("close", colours().muted))
     button.setAccessibleName(label)
     button.setToolTip(label)
     return button
@@ -208,4 +208,4 @@ class TaskChip(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_cancel"):
-            self._cancel.setIcon(icon("close", colours(self.palette()).muted))
+            self._cancel.setIcon(icon("close", colours().muted))

@@ -1,7 +1,7 @@
 """Colours, text sizes and spacing: one table for light, one for dark, and everything else is derived from them.
 
-Red belongs to recording alone. A widget that paints asks `colours` with its own palette, so that it is right in either
-scheme without being told about changes.
+Red belongs to recording alone. A widget that paints asks `colours` when it paints, and draws its icons again on a
+`PaletteChange`.
 """
 
 from __future__ import annotations
@@ -105,9 +105,9 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-def colours(palette: QPalette) -> Colours:
-    """The table that a palette was made from."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def colours() -> Colours:
+    """The table in force. A widget's own palette would not do: a style sheet colours it in."""
+    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def tabular(font: QFont, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -188,7 +188,7 @@ class Waveform(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        table = colours(self.palette())
+        table = colours()
         if self._pictures is None:
             self._pictures = (self._picture(table.of("accent")), self._picture(table.of("muted"), 0.55))
         played, coming = self._pictures
@@ -202,7 +202,7 @@ class Waveform(QSlider):
             self._paint_marks(painter, head)
 
     def _paint_marks(self, painter: QPainter, head: float) -> None:
-        table = colours(self.palette())
+        table = colours()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._hover is not None:
@@ -265,7 +265,7 @@ class LiveWaveform(QWidget):
         area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
         columns = int(area.width() / _PITCH)
         shown = list(self._heights)[-columns:]
-        table = colours(self.palette())
+        table = colours()
         empty = columns - len(shown)
         paint_bars(painter, area, [0.0] * empty, table.of("line"))
         rest = area.adjusted(empty * _PITCH, 0, 0, 0)
