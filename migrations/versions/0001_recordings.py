@@ -82,11 +82,12 @@ def _make_search() -> None:
     columns = ", ".join(SEARCHED)
     old, new = (", ".join(f"{row}.{name}" for name in SEARCHED) for row in ("old", "new"))
     insert = "".join(f"INSERT INTO {t}(rowid, {columns}) VALUES (new.id, {new}); " for t in INDEXES)
-    remove = "".join(
-        f"INSERT INTO {t}({t}, rowid, {columns}) VALUES ('delete', old.id, {old}); " for t in INDEXES
-    )
+    remove = "".join(f"INSERT INTO {t}({t}, rowid, {columns}) VALUES ('delete', old.id, {old}); " for t in INDEXES)
     for name, options in INDEXES.items():
-        op.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content = 'recordings', content_rowid = 'id', {options})")
+        op.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content = 'recordings', content_rowid = 'id', "
+            f"{options})"
+        )
     op.execute(f"CREATE TRIGGER recordings_search_insert AFTER INSERT ON recordings BEGIN {insert}END")
     op.execute(f"CREATE TRIGGER recordings_search_delete AFTER DELETE ON recordings BEGIN {remove}END")
     op.execute(

@@ -260,7 +260,7 @@ class LibraryInUse(LibraryFault):
 
 class LibraryTooNew(LibraryFault):
     code = "VRP-1203"
-    what = "The library at {path} was made by a newer Voice Recorder Pro (its format is {found}, this one knows {known})."
+    what = "The library at {path} was made by a newer Voice Recorder Pro (format {found}; this one knows {known})."
     safe = "It was not touched."
     action = "Update Voice Recorder Pro."
 

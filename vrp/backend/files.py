@@ -17,10 +17,20 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
-from typing import Final
+from typing import Final, Self
 
-from vrp.backend.errors import DiskFull, LibraryNotWritable, SourceChanged, SourceMissing, VrpError
-from vrp.backend.errors import SourceIsLink, SourceNoPermission, SourceNotRegular, SourcePathTooLong, SourceUnreadable
+from vrp.backend.errors import (
+    DiskFull,
+    LibraryNotWritable,
+    SourceChanged,
+    SourceIsLink,
+    SourceMissing,
+    SourceNoPermission,
+    SourceNotRegular,
+    SourcePathTooLong,
+    SourceUnreadable,
+    VrpError,
+)
 
 BLOCK: Final = 1 << 20
 PRIVATE_FILE: Final = 0o600
@@ -65,7 +75,7 @@ def fsync_file(path: Path) -> None:
 def publish(temporary: Path, target: Path) -> None:
     """Rename a file that is durable already to its final name, durably. Both lie on one file system."""
     with translated(target):
-        os.replace(temporary, target)
+        temporary.replace(target)
         fsync_folder(target.parent)
 
 
@@ -80,7 +90,7 @@ def write_atomic(path: Path, data: bytes) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-            os.replace(temporary, path)
+            temporary.replace(path)
             fsync_folder(path.parent)
         except OSError:
             with contextlib.suppress(OSError):
@@ -89,8 +99,10 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Make the file ``path``, which must not exist, with ``data`` durable in it; its name becomes durable with its
-    folder (`fsync_folder`), which many new files share."""
+    """Make the file ``path``, which must not exist, with ``data`` durable in it.
+
+    Its name becomes durable with its folder (`fsync_folder`), which many new files share.
+    """
     with translated(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         try:
@@ -228,7 +240,7 @@ class _HashingThread:
         self._first: bytes | None = None
         self._thread: threading.Thread | None = None
 
-    def __enter__(self) -> _HashingThread:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from vrp.backend import files
 
@@ -48,7 +48,7 @@ class FileLock:
         self.path = path
         self._descriptor: int | None = None
 
-    def __enter__(self) -> FileLock:
+    def __enter__(self) -> Self:
         """For `with`: releases at the end; `acquire` is still to be called."""
         return self
 

@@ -22,18 +22,19 @@ class _Section(BaseModel):
 
 
 class AudioSettings(_Section):
-    """How takes are recorded. Where a preset is set, it decides the format; without one the three numbers do."""
+    """How takes are recorded. A preset decides the format; a number that is set as well goes before it."""
 
     device: str = Field("", description="identifier of the microphone; empty for the system's default")
     preset: Preset | None = Field(Preset.VOICE, description="voice, interview or music")
-    sample_rate: Literal[8000, 16000, 22050, 32000, 44100, 48000, 96000, 192000] = 48000
-    channels: int = Field(1, ge=1, le=MAX_CHANNELS)
-    bits: Literal[16, 24] = 16
+    sample_rate: Literal[8000, 16000, 22050, 32000, 44100, 48000, 96000, 192000] | None = None
+    channels: int | None = Field(None, ge=1, le=MAX_CHANNELS)
+    bits: Literal[16, 24] | None = None
 
     def capture_format(self) -> CaptureFormat:
-        if self.preset is not None and not self.model_fields_set & {"sample_rate", "channels", "bits"}:
-            return PRESETS[self.preset]
-        return CaptureFormat(self.sample_rate, self.channels, self.bits)
+        base = PRESETS[self.preset] if self.preset else CaptureFormat()
+        return CaptureFormat(
+            self.sample_rate or base.sample_rate, self.channels or base.channels, self.bits or base.bits
+        )
 
 
 class PlaybackSettings(_Section):
@@ -59,7 +60,11 @@ class Settings(BaseSettings):
     """All settings. A field's name, with its section before it, is its key: ``audio.sample_rate``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="VRP_", env_nested_delimiter="__", frozen=True, extra="ignore", nested_model_default_partial_update=True
+        env_prefix="VRP_",
+        env_nested_delimiter="__",
+        frozen=True,
+        extra="ignore",
+        nested_model_default_partial_update=True,
     )
     ENVIRONMENT: ClassVar[str] = "environment"
 
@@ -130,7 +135,8 @@ class SettingsStore:
             raise self._unreadable(str(error)) from error
 
     def _unreadable(self, reason: str) -> SettingInvalid:
-        return SettingInvalid(key=str(self.path), value="(the file)", allowed=f"it cannot be read: {reason}", source="file")
+        allowed = f"it cannot be read: {reason}"
+        return SettingInvalid(key=str(self.path), value="(the file)", allowed=allowed, source="file")
 
     def _validated(self, data: dict[str, Any]) -> Settings:
         try:

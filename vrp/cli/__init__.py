@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import vrp
 
@@ -57,7 +57,9 @@ def _audio_engine(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="vrp", description="Voice Recorder Pro. Without a command it opens the window.", parents=[_common(first=True)]
+        prog="vrp",
+        description="Voice Recorder Pro. Without a command it opens the window.",
+        parents=[_common(first=True)],
     )
     parser.add_argument("--version", action="version", version=f"vrp {vrp.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -73,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     record.add_argument("--seconds", type=_seconds, metavar="N", help="end after N seconds; without it, Ctrl+C ends")
     record.add_argument("--title", help="the recording's title; the time without it")
     listing = command("list", "List recordings, the newest first.")
-    listing.add_argument("--search", default="", metavar="TEXT", help="only those with TEXT in title, name, notes or tags")
+    listing.add_argument(
+        "--search", default="", metavar="TEXT", help="only those with TEXT in title, name, notes or tags"
+    )
     listing.add_argument("--trash", action="store_true", help="Recently Deleted instead of the library")
     command("show", "Show one recording.").add_argument("id", type=_identifier)
     rename = command("rename", "Change the title of a recording.")
@@ -87,19 +91,21 @@ def _parser() -> argparse.ArgumentParser:
         command(name, text).add_argument("ids", nargs="+", type=_identifier, metavar="ID")
     command("verify", "Read every file and compare it with what was stored.")
     tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
-    tour.add_argument("--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)")
+    tour.add_argument(
+        "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"
+    )
     return parser
 
 
 def _common(*, first: bool) -> argparse.ArgumentParser:
     """Options that may stand before or after the command's name."""
-    default = {"default": None} if first else {"default": argparse.SUPPRESS}
+    default: dict[str, Any] = {"default": None} if first else {"default": argparse.SUPPRESS}
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--library", metavar="DIR", help="the library's folder", **default)  # type: ignore[arg-type]  # argparse's stub wants each default spelled out
-    wait = {"default": 5.0} if first else default
-    parser.add_argument("--wait", type=_seconds, metavar="N", help="seconds to wait for another process (5)", **wait)  # type: ignore[arg-type]  # see above
-    off = {"default": False} if first else default
-    parser.add_argument("--json", action="store_true", help="one JSON document on standard output", **off)  # type: ignore[arg-type]  # see above
+    parser.add_argument("--library", metavar="DIR", help="the library's folder", **default)
+    wait: dict[str, Any] = {"default": 5.0} if first else default
+    parser.add_argument("--wait", type=_seconds, metavar="N", help="seconds to wait for another process (5)", **wait)
+    off: dict[str, Any] = {"default": False} if first else default
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output", **off)
     return parser
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from vrp import cli
 from vrp.app.opening import Backend, Opening, open_backend, tidy
+from vrp.backend.domain.progress import Progress
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingResponse
@@ -86,7 +87,8 @@ def _failed(error: VrpError, options: argparse.Namespace) -> int:
 def _tidy(backend: Backend) -> None:
     if backend.writable:
         for recording in tidy(backend):
-            say(f"Recovered a recording that was cut off: {recording.id} “{recording.title}”, {length(recording.duration)}.")
+            what = f"{recording.id} “{recording.title}”, {length(recording.duration)}"
+            say(f"Recovered a recording that was cut off: {what}.")
 
 
 def _import(backend: Backend, options: argparse.Namespace) -> int:
@@ -109,7 +111,8 @@ def _import(backend: Backend, options: argparse.Namespace) -> int:
         ],
         "skipped": [{"path": os.fspath(one.path), "code": one.code, "id": one.id} for one in report.skipped],
         "refused": [
-            {"path": os.fspath(one.path), "code": one.error.code, "message": one.error.message} for one in report.refused
+            {"path": os.fspath(one.path), "code": one.error.code, "message": one.error.message}
+            for one in report.refused
         ],
     }
     for skipped in report.skipped:
@@ -210,7 +213,7 @@ def length(seconds: float) -> str:
 
 
 @contextlib.contextmanager
-def _progress_line(options: argparse.Namespace) -> Iterator[Callable[[int, int, str], None]]:
+def _progress_line(options: argparse.Namespace) -> Iterator[Progress]:
     """A line of per cent on a terminal, and nothing elsewhere."""
     shown = -1
     on_terminal = sys.stderr.isatty() and not options.json

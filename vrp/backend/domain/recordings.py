@@ -47,7 +47,7 @@ class AudioInfo:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One row of the library. ``recorded_at`` is when it sounded, ``created_at`` when it came into the library (UTC)."""
+    """One row of the library. ``recorded_at`` is when it sounded, ``created_at`` when it came in; times are UTC."""
 
     id: int
     uuid: str

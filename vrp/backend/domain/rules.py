@@ -58,7 +58,8 @@ class RecordingBusinessRules:
         try:
             size = len(name.encode())
         except UnicodeEncodeError:
-            raise SourceNameInvalid(name=name.encode(errors="replace").decode(), reason="it is not valid UTF-8") from None
+            shown = name.encode(errors="replace").decode()
+            raise SourceNameInvalid(name=shown, reason="it is not valid UTF-8") from None
         if reason := _name_fault(name, size, cls.MAX_NAME_BYTES):
             shown = "".join("\N{REPLACEMENT CHARACTER}" if _is_control(c) else c for c in name[:80])
             raise SourceNameInvalid(name=shown, reason=reason)
@@ -84,9 +85,7 @@ class RecordingBusinessRules:
     @staticmethod
     def title_from_file(text: str) -> str:
         """A title made from a tag or a file name that nobody was asked about: cleaned, never refused."""
-        cleaned = "".join(
-            " " if _is_control(character) else character for character in text if character not in _BIDI
-        )
+        cleaned = "".join(" " if _is_control(character) else character for character in text if character not in _BIDI)
         cleaned = unicodedata.normalize("NFC", cleaned.encode(errors="ignore").decode())
         return " ".join(cleaned.split())[: RecordingBusinessRules.MAX_TITLE_CHARACTERS].strip()
 

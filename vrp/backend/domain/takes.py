@@ -93,7 +93,7 @@ class WarningKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TakeWarning:
-    """Something that a person should know while the take goes on. ``over`` is true when it has ended (sound is back)."""
+    """Something that a person should know while the take goes on; ``over``: it has ended (sound is back)."""
 
     kind: WarningKind
     frames: int = 0

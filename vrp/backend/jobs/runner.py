@@ -141,9 +141,9 @@ class JobRunner(QObject):
         """Cancel everything, wait, and deliver the last signals. False: something did not end in ten seconds."""
         for job in self.running:
             job.cancel()
-        ended = all([pool.waitForDone(_SHUTDOWN_MS) for pool in self._pools.values()])
+        waited = [pool.waitForDone(_SHUTDOWN_MS) for pool in self._pools.values()]
         QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
-        return ended
+        return all(waited)
 
     @Slot()
     def _on_ended(self) -> None:

@@ -48,7 +48,7 @@ class Database:
                 yield session
         except SQLAlchemyError as error:
             fault = translate(error, self.path)
-            log.error("database_operation_failed", operation=operation, code=fault.code, error=type(error).__name__)
+            log.warning("database_operation_failed", operation=operation, code=fault.code, error=type(error).__name__)
             raise fault from error
         finally:
             session.close()

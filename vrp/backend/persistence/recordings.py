@@ -74,7 +74,8 @@ class RecordingRepository:
         column = _SORT_COLUMNS[query.sort]
         order = (column.desc(), RecordingRow.id.desc()) if query.descending else (column, RecordingRow.id)
         ids = select(RecordingRow.id).where(*matching).order_by(*order).limit(limit).offset(offset)
-        rows = self._session.execute(select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order))
+        chosen = select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order)
+        rows = self._session.execute(chosen)
         return Page(offset, total, tuple(_recording(row) for row in rows))
 
     def each(self) -> Iterator[Recording]:

@@ -135,9 +135,10 @@ def _build(database: Path, source: Path | None) -> None:
     upgrade(database)
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        faults = connection.execute("PRAGMA integrity_check").fetchall() + connection.execute(
-            "PRAGMA foreign_key_check"
-        ).fetchall()
+        faults = (
+            connection.execute("PRAGMA integrity_check").fetchall()
+            + connection.execute("PRAGMA foreign_key_check").fetchall()
+        )
         if faults != [("ok",)]:
             raise LibraryDamaged(path=database, reason="the upgraded database does not pass its check")
         connection.execute("PRAGMA journal_mode=WAL")  # closing it then checkpoints and removes the log
@@ -151,8 +152,10 @@ def upgrade(database: Path, revision: str = "head") -> None:
 
 
 def prepare_at(paths: LibraryPaths, database: Path) -> Path:
-    """As `prepare`, for a database file elsewhere (``DATABASE_URL``), which has no generations: it is made beside its
-    place and renamed, and upgraded in one transaction."""
+    """As `prepare`, for a database file elsewhere (``DATABASE_URL``), which has no generations.
+
+    It is made beside its place and renamed, and upgraded in one transaction.
+    """
     for folder in paths.folders():
         files.make_private_folder(folder)
     if not database.exists():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import ClassVar, Final
 
 from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, Index, MetaData, Text, TypeDecorator, text
 from sqlalchemy.dialects.postgresql import JSONB
@@ -38,7 +38,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text(), datetime: UtcDateTime()}
+    type_annotation_map: ClassVar = {str: Text(), datetime: UtcDateTime()}
 
 
 def _view_index(name: str, column: str, *, trash: bool) -> Index:
@@ -95,4 +95,3 @@ class RecordingRow(Base):
     created_at: Mapped[datetime]
     modified_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
-

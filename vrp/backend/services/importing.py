@@ -237,7 +237,7 @@ class ImportService:
             for folder in folders:
                 folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
             for staged in batch:
-                os.replace(staged.copy, self._paths.audio_file(staged.request.stored_filename))
+                staged.copy.replace(self._paths.audio_file(staged.request.stored_filename))
             for written in [threads.submit(self._write_sidecar, staged.request) for staged in batch]:
                 written.result()
             for synced in [threads.submit(files.fsync_folder, folder) for folder in (*folders, self._paths.audio)]:

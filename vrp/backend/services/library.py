@@ -72,8 +72,10 @@ class LibraryService:
             ]
 
     def purge(self, ids: Iterable[int]) -> list[Recording]:
-        """Remove for good, all or none: the rows first, then the files. A crash in between leaves orphaned files,
-        which `vrp verify` reports, never a row without its file."""
+        """Remove for good, all or none: the rows first, then the files.
+
+        A crash in between leaves orphaned files, which `vrp verify` reports, never a row without its file.
+        """
         with self._database.get_db_session("purge", write=True) as session:
             repository = RecordingRepository(session)
             gone = _existing(repository, ids)

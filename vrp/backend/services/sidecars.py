@@ -44,7 +44,7 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
 
 
 def write(paths: LibraryPaths, recording: Recording) -> None:
-    """Write the sidecar from the row. The row is the truth: a sidecar that cannot be written now is found stale later."""
+    """Write the sidecar from the row. The row is the truth: what cannot be written now is found stale later."""
     try:
         files.write_atomic(paths.sidecar(recording.uuid), content(recording))
     except LibraryFault as fault:

@@ -1,8 +1,8 @@
 """Keeps takes: the WAV of a recording that ended becomes a recording of the library, and none is ever lost on the way.
 
-The order: the WAV is closed and durable under ``takes/<uuid>/`` → hash → rename into ``audio/`` → sidecar → fsync of the
-folders → row → the take's folder goes. The folder with its manifest stays until the row is there, so a start after a
-crash at any point finds what is left to do.
+The order: the WAV is closed and durable under ``takes/<uuid>/`` → rename into ``audio/`` → hash → sidecar → fsync of
+the folders → row → the take's folder goes. The folder with its manifest stays until the row is there, so a start
+after a crash at any point finds what is left to do.
 """
 
 from __future__ import annotations

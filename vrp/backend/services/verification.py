@@ -118,7 +118,8 @@ class VerificationService:
                 if RecordingRepository(session).by_uuid(path.stem) is not None:
                     continue
             shown = path.relative_to(self._paths.audio).as_posix().encode(errors="replace").decode()
-            yield Finding("VRP-2004", Severity.WARNING, f"The file audio/{shown} belongs to no recording. It was left alone.")
+            message = f"The file audio/{shown} belongs to no recording. It was left alone."
+            yield Finding("VRP-2004", Severity.WARNING, message)
 
     def _in_hand(self) -> Iterator[str]:
         """Identifiers that an import or a take is working on now."""
