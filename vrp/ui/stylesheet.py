@@ -91,9 +91,6 @@ QHeaderView { background: $base; border: none; }
 QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
                        padding: 8px 11px; }
 QHeaderView::section:hover { color: $text; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 10px; height: 10px; subcontrol-position: center right; }
-QHeaderView::up-arrow { image: url("$sort_up"); }
-QHeaderView::down-arrow { image: url("$sort_down"); }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -124,8 +121,6 @@ QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }
 def stylesheet(table: Colours, grid: int) -> str:
     """The sheet for one table of colours; a sheet cannot recolour an icon, so its arrows have a grey for both."""
     arrows = {
-        "arrow": resource("icons", "chevron-down.svg").as_posix(),
-        "sort_up": resource("icons", "chevron-up.svg").as_posix(),
-        "sort_down": resource("icons", "chevron-down.svg").as_posix(),
+        "arrow": resource("icons", "arrow-down.svg").as_posix(),
     }
     return _SHEET.substitute(asdict(table), grid=grid, **arrows)
