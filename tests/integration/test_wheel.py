@@ -88,12 +88,12 @@ def test_the_wheel_holds_the_program_once_and_nothing_else(wheel: Path) -> None:
 def test_every_module_and_resource_of_the_tree_is_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    tracked = subprocess.run(
-        ["git", "ls-files", "vrp", "migrations", "resources"], cwd=TREE, capture_output=True, text=True, check=False
-    ).stdout.splitlines()
-    expected = {name if name.startswith("vrp/") else f"vrp/{name}" for name in tracked if (TREE / name).exists()}
+    modules = {f"vrp/{path.relative_to(TREE / 'vrp')}" for path in (TREE / "vrp").rglob("*.py")}
+    carried = {f"vrp/{path.relative_to(TREE)}" for path in (TREE / "migrations").rglob("*.py")} | {
+        f"vrp/{path.relative_to(TREE)}" for path in (TREE / "resources" / "icons").iterdir()
+    }
 
-    assert {name for name in expected if not name.startswith("vrp/resources/linux/")} <= names
+    assert modules | carried <= names
 
 
 def test_the_program_is_the_installed_one(installed: Installed) -> None:
