@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -17,11 +15,7 @@ import vrp
 from vrp.backend.audio.wav import WavInfo, mend_header
 from vrp.backend.domain.takes import BIT_DEPTHS, MAX_CHANNELS, CaptureFormat, EndReason, Gap, TakeEnded
 from vrp.backend.files import fsync_folder, write_atomic
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from vrp.backend.locks import FileLock, is_locked
 
 WAV_NAME: Final = "take.wav"
 MANIFEST_NAME: Final = "manifest.json"
@@ -32,8 +26,9 @@ _GAPS_KEPT: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class TakeManifest:
-    """What is known of a take beside its audio. ``started`` is UTC; ``zone`` the offset of that moment, ``+01:00``.
+    """What is known of a take beside its audio.
 
+    ``uuid`` has 32 hex digits; ``started`` is UTC, ``zone`` the local offset at that moment (``+01:00``).
     ``frames``, ``gaps`` and ``reason`` are filled in at the end; ``done`` says that the take was closed in order.
     """
 
@@ -85,13 +80,13 @@ class TakeManifest:
 
 def _manifest(found: dict[str, Any]) -> TakeManifest:
     format = CaptureFormat(int(found["sample_rate"]), int(found["channels"]), int(found["bits"]))
-    if format.bits not in BIT_DEPTHS or not 1 <= format.channels <= MAX_CHANNELS or not 1 <= format.sample_rate <= 768_000:
+    if format.bits not in BIT_DEPTHS or not 1 <= format.channels <= MAX_CHANNELS or format.sample_rate < 1:
         raise ValueError("not a manifest: impossible format")
     started = datetime.fromisoformat(found["started"])
     if started.tzinfo is None:
         raise ValueError("not a manifest: no zone")
     return TakeManifest(
-        uuid=str(UUID(found["uuid"])),
+        uuid=UUID(found["uuid"]).hex,
         device=str(found["device"])[:500],
         format=format,
         started=started.astimezone(UTC),
@@ -130,35 +125,16 @@ def create(takes: Path, manifest: TakeManifest) -> Path:
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Held by the process that writes the take; the kernel frees it however that process ends. Raises `BlockingIOError`."""
-    fd = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        _lock(fd)
+    """Held by the process that writes the take, and freed by the kernel however that ends. Raises `BlockingIOError`."""
+    with FileLock(folder / LOCK_NAME) as lock:
+        if not lock.acquire():
+            raise BlockingIOError(f"the take is still being written by {lock.holder()}")
         yield
-    finally:
-        os.close(fd)
 
 
 def is_live(folder: Path) -> bool:
     """True while some process still writes this take: nobody else may touch it."""
-    try:
-        fd = os.open(folder / LOCK_NAME, os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        _lock(fd)
-    except OSError:
-        return True
-    finally:
-        os.close(fd)
-    return False
-
-
-def _lock(fd: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return is_locked(folder / LOCK_NAME)
 
 
 def mend(folder: Path, reason: EndReason = EndReason.ENGINE_DIED) -> TakeEnded:

@@ -132,8 +132,8 @@ def read_wav(path: Path) -> WavInfo:
 def mend_header(path: Path, format: CaptureFormat | None = None) -> WavInfo:
     """Make the header tell the whole frames that lie in the file, durably; audio is never touched.
 
-    ``format``, from the manifest, serves where a power cut left the header empty. Raises `AudioDamaged` where neither is
-    known, and `OSError`.
+    ``format``, from the manifest, serves where a power cut left the header empty. Raises `AudioDamaged` where neither
+    is known, and `OSError`.
     """
     with path.open("r+b") as file:
         head = file.read(DATA_OFFSET)

@@ -22,7 +22,7 @@ NOON = datetime(2026, 3, 1, 12, 0, tzinfo=timezone(timedelta(hours=-3, minutes=-
 
 
 def _manifest() -> TakeManifest:
-    return TakeManifest.begin(str(uuid4()), "Desk mic", STEREO, NOON)
+    return TakeManifest.begin(uuid4().hex, "Desk mic", STEREO, NOON)
 
 
 def _interrupted(takes: Path, frames: int) -> Path:
@@ -43,7 +43,8 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
 def test_what_a_kill_left_is_mended_and_told(tmp_path: Path) -> None:
     folder = _interrupted(tmp_path, 1_234)
     ended = take_folder.mend(folder)
-    assert (ended.frames, ended.format, ended.reason, ended.device) == (1_234, STEREO, EndReason.ENGINE_DIED, "Desk mic")
+    assert (ended.frames, ended.format) == (1_234, STEREO)
+    assert (ended.reason, ended.device) == (EndReason.ENGINE_DIED, "Desk mic")
     manifest = take_folder.read_manifest(folder)
     assert manifest is not None
     assert manifest.done
@@ -92,7 +93,10 @@ _json = st.recursive(
 )
 
 
-@given(key=st.sampled_from(["uuid", "device", "sample_rate", "channels", "bits", "started", "frames", "gaps", "reason"]), value=_json)
+_keys = st.sampled_from(["uuid", "device", "sample_rate", "channels", "bits", "started", "frames", "gaps", "reason"])
+
+
+@given(key=_keys, value=_json)
 def test_a_hostile_manifest_is_refused_or_understood_but_never_crashes(key: str, value: object) -> None:
     document = json.loads(_manifest().to_json())
     document[key] = value

@@ -31,7 +31,7 @@ def test_a_closed_take_is_read_by_other_readers(tmp_path: Path, format: CaptureF
 
     assert wav.read_wav(path) == wav.WavInfo(format, 4_801, 4_801)
     with wave.open(str(path)) as file:
-        assert (file.getnframes(), file.getnchannels(), file.getframerate()) == (4_801, format.channels, format.sample_rate)
+        assert (file.getnchannels(), file.getframerate()) == (format.channels, format.sample_rate)
         assert file.readframes(5_000) == _ramp(format, 4_801)
     with av.open(str(path)) as container:
         assert sum(frame.samples for frame in container.decode(audio=0)) == 4_801
@@ -131,8 +131,11 @@ def test_an_existing_take_is_never_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "take.wav").read_bytes() == b"precious"
 
 
-@given(st.binary(max_size=200) | st.binary(min_size=80, max_size=80).map(lambda tail: wav.header(MONO, 5)[:48] + tail[48:]))
-def test_hostile_bytes_are_refused_or_understood_but_never_crash(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+_nearly = st.binary(min_size=80, max_size=80).map(lambda tail: wav.header(MONO, 5)[:48] + tail[48:])
+
+
+@given(st.binary(max_size=200) | _nearly)
+def test_hostile_bytes_never_crash(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("hostile") / "take.wav"
     path.write_bytes(data)
     try:

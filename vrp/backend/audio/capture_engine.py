@@ -1,0 +1,401 @@
+"""The capture engine: ``vrp --audio-engine capture``, a process that holds the microphone and the take's file.
+
+It holds no window and no database, so neither can cost it a frame. It is told what to do in JSON lines: ``configure``
+(format, device, folder), ``record`` (uuid), ``pause``, ``resume``, ``stop``, ``quit``; and says what happens:
+``state``, ``devices``, ``level``, ``room``, ``take_started``, ``take_ended``, ``warning``, ``fault``.
+
+Boot order: private files and quiet libraries; pipe; Qt; watches of devices and disk; then the loop. Everything that
+may wait (disk, news of the sound server, the app's ear) has a thread of its own; the loop reads the microphone 30 times
+a second.
+
+A device that was chosen by name is never replaced by another: nobody shall record from the wrong microphone
+unknowingly. While it is not there nothing is open, the meter rests, and it is opened as soon as it is back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtMultimedia import QMediaDevices
+
+from vrp.backend.audio import levels, protocol
+from vrp.backend.audio.capture_stream import CaptureStream, inputs
+from vrp.backend.audio.disk_watch import LOW_SECONDS, DiskWatch
+from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process
+from vrp.backend.audio.gaps import GapWatch
+from vrp.backend.audio.pulse_watch import PulseWatch, SoundDevices
+from vrp.backend.audio.sound_server import SoundServer
+from vrp.backend.audio.stall_guard import StallGuard
+from vrp.backend.audio.take_folder import TakeManifest
+from vrp.backend.audio.take_writer import Begun, Ended, TakeWriter
+from vrp.backend.domain.takes import (
+    CaptureFormat,
+    EndReason,
+    InputDevice,
+    RecorderState,
+    TakeWarning,
+    WarningKind,
+)
+from vrp.backend.errors import (
+    CaptureFault,
+    MicrophoneLost,
+    MicrophoneMoved,
+    NoMicrophone,
+    SoundServerGone,
+)
+
+_HAS_PULSE: Final = sys.platform.startswith("linux")
+TICK_MS: Final = 33
+NO_DATA_SECONDS: Final = 1.0
+# When this process itself was not running for so long, the missing sound says nothing about the server.
+LATE_TICK_SECONDS: Final = 0.5
+# News that was gathered before the stream was opened, or while it was, still tells of the last one.
+SETTLE_SECONDS: Final = 0.2
+RETRY_SECONDS: Final = (0.1, 0.25, 0.5, 1.0, 2.0)
+FINISH_SECONDS: Final = 2.5
+
+
+class CaptureEngine(QObject):
+    """The loop. Its slots run in the main thread; the signals bring the threads' news there."""
+
+    devices_changed = Signal(object)
+    disk_measured = Signal(object)
+    take_told = Signal(object)
+
+    def __init__(self, pipe: EnginePipe) -> None:
+        super().__init__()
+        self._pipe = pipe
+        self._server = SoundServer()
+        self._format = CaptureFormat()
+        self._device_id = ""
+        self._takes: Path | None = None
+        self._devices: SoundDevices | None = None
+        self._stream: CaptureStream | None = None
+        self._dead: CaptureStream | None = None
+        self._take: TakeWriter | None = None
+        self._paused = False
+        self._state = RecorderState.OFF
+        self._told_fault = ""
+        self._failures = 0
+        self._retry_at = 0.0
+        self._heard_at = self._ticked_at = time.monotonic()
+        self._low_disk = False
+        self._quitting = False
+        self.ended_by_signal = False
+        self._gaps = GapWatch(self._format.sample_rate)
+        self._warnings = levels.LevelWarnings()
+        self.guard = StallGuard(self._abandon)
+        pipe.received.connect(self._order)
+        pipe.closed.connect(self._parent_gone)
+        self.devices_changed.connect(self._on_devices)
+        self.disk_measured.connect(self._on_disk)
+        self.take_told.connect(self._on_take)
+        self._disk = DiskWatch(self.disk_measured.emit)
+        self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        self._watch_devices()
+        self._disk.start()
+        self.guard.start()
+        self._clock.start()
+        self._pipe.send({"event": "state", "state": self._state})
+
+    def _watch_devices(self) -> None:
+        if _HAS_PULSE:
+            PulseWatch(self.devices_changed.emit).start()
+            return
+        self._qt_devices = QMediaDevices(self)
+        self._qt_devices.audioInputsChanged.connect(self._ask_qt)
+        self._ask_qt()
+
+    def _ask_qt(self) -> None:
+        self._on_devices(SoundDevices(inputs(), at=time.monotonic()))
+
+    # --- Orders -------------------------------------------------------------------------------------------------------
+
+    def _order(self, message: protocol.Message) -> None:
+        with contextlib.suppress(KeyError, TypeError, ValueError):  # an order of another version is not obeyed by half
+            match message.get("do"):
+                case "configure":
+                    self._configure(protocol.format_of(message), str(message["device"]), Path(message["takes"]))
+                case "record":
+                    self._record(str(message["uuid"]))
+                case "pause":
+                    self._pause()
+                case "resume":
+                    self._resume()
+                case "stop":
+                    self._finish(EndReason.REQUESTED)
+                case "quit":
+                    self.quit(EndReason.REQUESTED)
+
+    def _configure(self, format: CaptureFormat, device_id: str, takes: Path) -> None:
+        self._takes = takes
+        self._disk.watch(takes)
+        if (format, device_id) == (self._format, self._device_id) and self._stream is not None:
+            return
+        self._format, self._device_id = format, device_id
+        if self._take is None:
+            self._reopen()
+
+    def _record(self, uuid: str) -> None:
+        if self._take is not None or self._takes is None:
+            return
+        if self._stream is None:
+            self._refuse(uuid, self._missing())
+            return
+        self._read()  # what sounded before the order does not belong to the take
+        now = datetime.now().astimezone()
+        manifest = TakeManifest.begin(uuid, self._stream.device.name, self._stream.format, now)
+        self._gaps = GapWatch(self._format.sample_rate)
+        self._warnings = levels.LevelWarnings()
+        self._paused = self._low_disk = False
+        self._take = TakeWriter(self._takes, manifest, self.take_told.emit)
+        self._take.start()
+        self._disk.watch(self._takes)
+
+    def _refuse(self, uuid: str, fault: CaptureFault) -> None:
+        self._pipe.send({"event": "refused", "uuid": uuid})
+        self._pipe.send(protocol.fault_message(fault))
+
+    def _pause(self) -> None:
+        if self._state is RecorderState.RECORDING:
+            self._read()
+            self._paused = True
+            self._tell_state()
+
+    def _resume(self) -> None:
+        if self._paused:
+            self._read()
+            self._paused = False
+            self._gaps = GapWatch(self._format.sample_rate)
+            self._tell_state()
+
+    def _finish(self, reason: EndReason) -> None:
+        if self._take is None or self._state is RecorderState.STOPPING:
+            return
+        if reason is EndReason.REQUESTED:
+            self._read()
+        self._take.finish(reason)
+        self._set_state(RecorderState.STOPPING)
+
+    def _parent_gone(self) -> None:
+        self.quit(EndReason.PARENT_GONE)
+
+    def quit(self, reason: EndReason) -> None:
+        """Finish the file, say the last word, end."""
+        self._quitting = True
+        self._finish(reason)
+        if self._take is None:
+            QCoreApplication.quit()
+
+    # --- The loop -----------------------------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        self.guard.beat()
+        now = time.monotonic()
+        late, self._ticked_at = now - self._ticked_at > LATE_TICK_SECONDS, now
+        if self.ended_by_signal and not self._quitting:
+            self.quit(EndReason.REQUESTED)
+        if late:
+            self._heard_at = now
+        if self._stream is None:
+            self._try_to_open(now)
+            return
+        self._read()
+        if self._stream.stopped or now - self._heard_at > NO_DATA_SECONDS:
+            self._fail(EndReason.NO_DATA, SoundServerGone())
+
+    def _read(self) -> None:
+        """Take what has come, measure it, hand it to the writer."""
+        stream, now = self._stream, time.monotonic()
+        raw = stream.read() if stream is not None else b""
+        if stream is None or not raw:
+            return
+        self._heard_at = now
+        level = levels.measure(levels.samples_of(raw, stream.format))
+        frames = stream.frames(raw)
+        take = self._take
+        writing = take is not None and not self._paused and self._state is not RecorderState.STOPPING
+        if take is not None and writing:
+            gap = self._gaps.feed(now, frames, take.frames)
+            take.put(levels.packed(raw, stream.format))
+            if gap is not None:
+                take.note(gap)
+                self._warn(TakeWarning(WarningKind.GAP, gap.frames))
+            for warning in self._warnings.feed(level, frames / stream.format.sample_rate):
+                self._warn(warning)
+        self._told_fault = ""
+        self._failures = 0
+        reading = {"peak": round(level.peak, 2), "rms": round(level.rms, 2), "clipped": level.clipped}
+        self._pipe.send({"event": "level", **reading, "frames": take.frames if take else 0}, droppable=True)
+        if self._state is RecorderState.OFF:
+            self._tell_state()
+
+    # --- Opening and failing ------------------------------------------------------------------------------------------
+
+    def _wanted(self) -> InputDevice | None:
+        """The chosen microphone, or the system's default where none was chosen; None while it is not there."""
+        found = self._devices.inputs if self._devices else ()
+        if self._device_id:
+            return next((device for device in found if device.id == self._device_id), None)
+        return next((device for device in found if device.is_default), found[0] if found else None)
+
+    def _missing(self) -> CaptureFault:
+        if self._devices is None or (not self._devices.inputs and not self._server.answers()):
+            return SoundServerGone()
+        return MicrophoneLost(device=self._device_id) if self._device_id else NoMicrophone()
+
+    def _try_to_open(self, now: float) -> None:
+        if now < self._retry_at or self._devices is None or self._takes is None or self._take is not None:
+            return
+        device = self._wanted()
+        try:
+            if device is None:
+                raise self._missing()
+            if not self._server.answers():
+                raise SoundServerGone
+            self._let_go()
+            self._stream = CaptureStream(device, self._format)
+        except CaptureFault as fault:
+            self._retry_at = now + RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS) - 1)]
+            self._failures += 1
+            # Qt hears of a new microphone a moment later than we do, so the first refusals are not told.
+            if self._failures > 2:
+                self._tell_once(fault)
+            return
+        self._heard_at = time.monotonic()
+
+    def _fail(self, reason: EndReason, fault: CaptureFault) -> None:
+        """The stream is of no use any more: close the take with ``reason``, tell, and try to open anew."""
+        if reason is not EndReason.NO_DATA:
+            self._read()
+        self._finish(reason)
+        self._tell_once(fault)
+        self._drop()
+        if self._take is None:
+            self._set_state(RecorderState.OFF)
+
+    def _reopen(self) -> None:
+        self._drop()
+        self._set_state(RecorderState.OFF)
+
+    def _drop(self) -> None:
+        self._let_go()
+        self._dead, self._stream = self._stream, None
+        self._failures = 0
+        self._retry_at = 0.0
+        self._pipe.send({"event": "level", "peak": levels.FLOOR, "rms": levels.FLOOR, "clipped": False, "frames": 0})
+
+    def _let_go(self) -> None:
+        """Close the last stream. Only now that the server has answered again: Qt would wait for one that hangs."""
+        if self._dead is not None and self._server.answers():
+            self._dead.close()
+            self._dead = None
+
+    def _abandon(self) -> None:
+        """A call into Qt never came back: save the take and end the process. Runs in the guard's thread."""
+        take = self._take
+        if take is not None:
+            take.finish(EndReason.NO_DATA)
+            take.join(FINISH_SECONDS)
+        self._pipe.flush(0.5)
+        os._exit(os.EX_TEMPFAIL if hasattr(os, "EX_TEMPFAIL") else 75)
+
+    # --- News ---------------------------------------------------------------------------------------------------------
+
+    def _on_devices(self, devices: SoundDevices) -> None:
+        known, self._devices = self._devices, devices
+        if known is None or known.inputs != devices.inputs:
+            self._pipe.send(protocol.devices_message("devices", devices.inputs))
+            self._retry_at = 0.0
+        stream = self._stream
+        if stream is None or not devices.inputs:
+            return  # a server that is gone is noticed by its silence
+        if all(device.id != stream.device.id for device in devices.inputs):
+            self._fail(EndReason.DEVICE_LOST, MicrophoneLost(device=stream.device.name))
+        elif devices.listening_to and stream.device.id not in devices.listening_to:
+            if devices.at > stream.opened + SETTLE_SECONDS:
+                self._fail(EndReason.DEVICE_MOVED, MicrophoneMoved(device=stream.device.name))
+        elif self._take is None and not self._device_id and self._wanted() != stream.device:
+            self._reopen()  # the system's default is another one now
+
+    def _on_disk(self, free: int) -> None:
+        seconds = free / (self._format.sample_rate * self._format.bytes_per_frame)
+        self._pipe.send({"event": "room", "seconds": round(seconds, 1)}, droppable=True)
+        low = seconds < LOW_SECONDS
+        if self._take is not None and low != self._low_disk:
+            self._low_disk = low
+            self._warn(TakeWarning(WarningKind.DISK_LOW, round(seconds * self._format.sample_rate), over=not low))
+
+    def _on_take(self, news: Begun | Ended) -> None:
+        if isinstance(news, Begun):
+            self._pipe.send({"event": "take_started", "uuid": news.uuid})
+            if self._state is not RecorderState.STOPPING:
+                self._tell_state()
+            return
+        take, self._take, self._paused = self._take, None, False
+        if news.take is not None:
+            self._pipe.send(protocol.ended_message(news.take))
+        elif take is not None:
+            self._pipe.send({"event": "refused", "uuid": take.manifest.uuid})
+        if news.fault is not None:
+            self._pipe.send(protocol.fault_message(news.fault))
+        if self._stream is not None and self._stream.format != self._format:
+            self._reopen()
+        self._tell_state()
+        if self._quitting:
+            QCoreApplication.quit()
+
+    # --- Words --------------------------------------------------------------------------------------------------------
+
+    def _tell_state(self) -> None:
+        if self._take is not None:
+            self._set_state(RecorderState.PAUSED if self._paused else RecorderState.RECORDING)
+        else:
+            self._set_state(RecorderState.READY if self._stream is not None else RecorderState.OFF)
+
+    def _set_state(self, state: RecorderState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._pipe.send({"event": "state", "state": state})
+
+    def _warn(self, warning: TakeWarning) -> None:
+        self._pipe.send(protocol.warning_message(warning))
+
+    def _tell_once(self, fault: CaptureFault) -> None:
+        """The same fault is told again only after sound has come in between."""
+        if fault.message != self._told_fault:
+            self._told_fault = fault.message
+            self._pipe.send(protocol.fault_message(fault))
+
+
+def main() -> int:
+    """Run until told to quit, the app is gone, or SIGTERM. SIGINT, sent to all by a terminal, is the app's affair."""
+    prepare_process()
+    pipe = EnginePipe()
+    app = QCoreApplication(["vrp-capture"])
+    engine = CaptureEngine(pipe)
+
+    def terminated(*_: Any) -> None:
+        engine.ended_by_signal = True
+
+    signal.signal(signal.SIGTERM, terminated)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.start()
+    engine.start()
+    app.exec()
+    engine.guard.stop()
+    pipe.flush(0.5)
+    if not SoundServer().answers():
+        os._exit(0)  # Qt would wait for a server that hangs, or abort without one
+    return 0

@@ -1,0 +1,81 @@
+"""An audio engine's side of the protocol: reads its orders, says what happens, and never waits for a stalled app."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from vrp.backend.audio.protocol import LineDecoder, encode
+
+# A stalled app stops reading; from here on readings of the meter are dropped, events never.
+_CROWDED: Final = 200
+
+
+class EnginePipe(QObject):
+    """Signals arrive in the thread that made this object. `send` may be called from any thread."""
+
+    received = Signal(object)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Whatever a sound library prints must not get between the messages: its standard output becomes standard error.
+        self._out = os.dup(1)
+        os.dup2(2, 1)
+        self._queue: deque[bytes] = deque()
+        self._changed = threading.Condition()
+        self._writing = False
+
+    def start(self) -> None:
+        threading.Thread(target=self._read, name="engine-orders", daemon=True).start()
+        threading.Thread(target=self._write, name="engine-events", daemon=True).start()
+
+    def send(self, message: Mapping[str, object], *, droppable: bool = False) -> None:
+        with self._changed:
+            if droppable and len(self._queue) > _CROWDED:
+                return
+            self._queue.append(encode(message))
+            self._changed.notify_all()
+
+    def flush(self, timeout: float) -> None:
+        """Wait until all is said, or nobody listens."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._queue and not self._writing, timeout)
+
+    def _read(self) -> None:
+        decoder = LineDecoder()
+        while data := os.read(0, 65_536):
+            for message in decoder.feed(data):
+                self.received.emit(message)
+        self.closed.emit()
+
+    def _write(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: bool(self._queue))
+                data = b"".join(self._queue)
+                self._queue.clear()
+                self._writing = True
+            view = memoryview(data)
+            try:
+                while view:
+                    view = view[os.write(self._out, view) :]
+            except OSError:
+                pass  # nobody listens any more; the end of our input says the same
+            with self._changed:
+                self._writing = False
+                self._changed.notify_all()
+
+
+def prepare_process() -> None:
+    """First thing in an engine: private files, and the sound system that the rest was built for."""
+    os.umask(0o077)
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
