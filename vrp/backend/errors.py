@@ -21,7 +21,7 @@
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
-    └── PlaybackFault              PlaybackUnavailable                  FileUnplayable
+    └── PlaybackFault              PlaybackUnavailable                  FileUnplayable     PlaybackInterrupted
 
 A class says what kind of thing failed; ``code`` is stable and is what a supporter asks for; ``what``, ``safe`` and
 ``action`` are the sentence for people: what happened, what is safe, what to do. ``retry`` is true where the same call
@@ -395,3 +395,9 @@ class FileUnplayable(PlaybackFault):
     code = "VRP-1502"
     what = "This file cannot be played ({reason})."
     action = "Check it with `vrp verify`."
+
+
+class PlaybackInterrupted(PlaybackFault):
+    code = "VRP-1503"
+    what = "Playing stopped for a moment and goes on at the same place."
+    action = ""
