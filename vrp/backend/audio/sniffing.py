@@ -75,6 +75,7 @@ class Source:
             "protocol_whitelist": "file" if sys.platform == "win32" else "fd",
             "format_whitelist": _DEMUXERS,
             "max_probe_packets": "1",  # a WAV is searched for other codecs in its samples: 7 ms for nothing
+            "max_size": "65536",  # bytes of a WAV's packet: small ones cost more than what they hold
         }
 
     def _forced_demuxer(self) -> str | None:
