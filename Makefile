@@ -22,7 +22,7 @@ lint-style: .venv/dev.stamp
 lint-format: .venv/dev.stamp
 	$(BIN)/ruff format --check --output-format concise
 lint-types: .venv/dev.stamp
-	$(BIN)/mypy vrp tests scripts migrations
+	$(BIN)/mypy vrp tests migrations $(wildcard scripts/*.py)
 lint-layers: .venv/dev.stamp
 	$(BIN)/lint-imports --no-logo
 lint-dead: .venv/dev.stamp
