@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from vrp.backend.domain.takes import CaptureFormat, InputDevice, Level, RecorderState
+from vrp.backend.domain.progress import Progress
+from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.takes import CaptureFormat, InputDevice, Level, RecorderState, TakeEnded
+from vrp.backend.errors import VrpError
+from vrp.backend.services.importing import ImportReport
 
 
 class RecorderStub(QObject):
@@ -37,7 +43,7 @@ class RecorderStub(QObject):
     def start(self) -> None:
         self.become(RecorderState.READY)
 
-    def configure(self, format: CaptureFormat, device_id: str = "") -> None:  # noqa: A002  # the recorder's own name
+    def configure(self, format: CaptureFormat, device_id: str = "") -> None:  # the recorder's own name
         self.configured.append((format, device_id))
 
     def record(self) -> None:
@@ -128,11 +134,54 @@ class DialogsStub:
     def open_folder(self, parent: QWidget) -> Path | None:
         return self.folder
 
-    def confirm(
-        self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False
-    ) -> bool:
+    def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         self.asked.append(title)
         return self.answer
 
     def show(self, dialog: QDialog) -> None:
         self.shown.append(dialog)
+
+
+class TakesStub:
+    """Keeps nothing: returns what the test put in."""
+
+    def __init__(self, recovered: tuple[Recording, ...] = (), error: VrpError | None = None) -> None:
+        self.recovered = recovered
+        self.kept: Recording | None = None
+        self.error = error
+
+    def recover(self) -> tuple[Recording, ...]:
+        return self.recovered
+
+    def keep(self, ended: TakeEnded) -> Recording | None:
+        if self.error is not None:
+            raise self.error
+        return self.kept
+
+
+class ImportStub:
+    """Imports until it is released, so that a test can look at a running import."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+        self.released = threading.Event()
+        self.report = ImportReport()
+        self.released.set()
+
+    def collect_leftovers(self) -> None: ...
+
+    def import_paths(self, paths: Sequence[Path], *, keep_both: bool = False, progress: Progress) -> ImportReport:
+        self.paths.extend(paths)
+        progress(1, 2, "first.wav")
+        while not self.released.wait(0.01):
+            progress(1, 2, "first.wav")
+        return self.report
+
+
+class WaveformsStub:
+    """The same quiet waveform for every recording."""
+
+    def peaks(self, recording: Recording, progress: Progress) -> SimpleNamespace:
+        import numpy as np
+
+        return SimpleNamespace(minima=np.full(100, -40, np.int8), maxima=np.full(100, 40, np.int8))

@@ -128,6 +128,7 @@ class LibraryTable(QTableView):
         self.setHorizontalHeader(self.head)
         self._look()
         self.library = model
+        model.rowsAboutToBeRemoved.connect(self._note_removal)  # before the selection hears of it
         self.setModel(model)
         self.titles = TitleDelegate(self)
         self._others = QuietDelegate(self)
@@ -137,7 +138,6 @@ class LibraryTable(QTableView):
         self.doubleClicked.connect(self._activate)
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
-        model.rowsAboutToBeRemoved.connect(self._note_removal)
         model.rowsRemoved.connect(self._select_next)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 

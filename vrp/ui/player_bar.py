@@ -96,6 +96,7 @@ class PlayerBar(QWidget):
         self.speed = QComboBox(self)
         self.speed.setObjectName(names.SPEED_BOX)
         self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.view().setAccessibleName(self.tr("Speeds"))
         self.speed.setToolTip(self.tr("Speed"))
         for value in SPEEDS:
             self.speed.addItem(f"{self.locale().toString(value, 'g', 3)}×", value)

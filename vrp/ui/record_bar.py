@@ -147,7 +147,7 @@ class RecordBar(QWidget):
         self.device = QComboBox(self)
         self.device.setObjectName(names.DEVICE_BOX)
         self.device.setAccessibleName(self.tr("Microphone"))
-        self.device.setToolTip(self.tr("Microphone"))
+        self.device.view().setAccessibleName(self.tr("Microphones"))
         self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.device.setMinimumContentsLength(12)
         self.device.setMaximumWidth(34 * GRID)
@@ -156,6 +156,7 @@ class RecordBar(QWidget):
         self.preset = QComboBox(self)
         self.preset.setObjectName(names.PRESET_BOX)
         self.preset.setAccessibleName(self.tr("Kind of recording"))
+        self.preset.view().setAccessibleName(self.tr("Kinds of recording"))
         self.preset.setFixedHeight(36)
         for preset, label, hint in (
             (Preset.VOICE, self.tr("Voice"), self.tr("48 kHz, mono, 16 bit: one person speaks")),

@@ -60,7 +60,7 @@ class RecordingFlow(QObject):
         self._recorder.configure(audio.capture_format(), audio.device)
         self._recorder.start()
         job = self._services.runner.submit(self.tr("Looking for unfinished takes"), self._tidy, pool="db")
-        job.succeeded.connect(self._on_recovered)
+        job.succeeded.connect(self.offer_recovered)
         job.failed.connect(self._on_library_fault)
         self._measure_room()
         self._room_clock.start()
@@ -184,7 +184,8 @@ class RecordingFlow(QObject):
         if not self.is_busy:
             self.settled.emit()
 
-    def _on_recovered(self, recordings: tuple[Recording, ...]) -> None:
+    def offer_recovered(self, recordings: tuple[Recording, ...]) -> None:
+        """These are recordings already; say so, and let the person decide."""
         if not recordings:
             return
         self.recovered.emit(recordings)

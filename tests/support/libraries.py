@@ -1,0 +1,98 @@
+"""A real, small library in a temporary folder, and values for tests that need no library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import schema
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services.library import LibraryService
+
+NOON: Final = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def recording(id_: int, title: str = "", **values: object) -> Recording:
+    """A recording as the library would return it; a higher ``id_`` is older."""
+    uuid = f"{id_:032x}"
+    known: dict[str, object] = {
+        "id": id_,
+        "uuid": uuid,
+        "filename": f"{uuid}.wav",
+        "stored_filename": f"{uuid}.wav",
+        "title": title or f"Recording {id_:06d}",
+        "artist": "",
+        "notes": "",
+        "tags": (),
+        "duration": 60.0 + id_,
+        "filesize_bytes": 1_000 * id_ + 1,
+        "mime_type": "audio/wav",
+        "checksum": "0" * 64,
+        "codec": "pcm_s16le",
+        "sample_rate": 48_000,
+        "channels": 1,
+        "origin": Origin.RECORDED,
+        "status": Status.ACTIVE,
+        "sync_status": SyncStatus.UNSYNCED,
+        "last_synced_at": None,
+        "recorded_at": NOON - timedelta(minutes=id_),
+        "created_at": NOON,
+        "modified_at": NOON,
+        "deleted_at": None,
+    }
+    return Recording(**{**known, **values})  # type: ignore[arg-type]  # checked by the tests that use it
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLibrary:
+    paths: LibraryPaths
+    database: Database
+    library: LibraryService
+
+    def add(self, titles: Sequence[str]) -> list[Recording]:
+        """Rows with a small file each; the first is the newest."""
+        requests = []
+        for place, title in enumerate(titles):
+            uuid = uuid4().hex
+            audio = self.paths.audio_file(f"{uuid}.wav")
+            audio.parent.mkdir(exist_ok=True)
+            audio.write_bytes(b"sound")
+            requests.append(
+                RecordingCreateRequest(
+                    uuid=uuid,
+                    filename=f"{place}.wav",
+                    stored_filename=audio.name,
+                    title=title,
+                    duration=60.0 + place,
+                    filesize_bytes=5 + place,
+                    mime_type="audio/wav",
+                    checksum=f"{place:064x}",
+                    codec="pcm_s16le",
+                    sample_rate=48_000,
+                    channels=1,
+                    origin=Origin.RECORDED,
+                    recorded_at=NOON - timedelta(minutes=place),
+                )
+            )
+        with self.database.get_db_session("add", write=True) as session:
+            return RecordingRepository(session).add_all(requests, NOON)
+
+
+@contextmanager
+def new_library(folder: Path) -> Iterator[OpenLibrary]:
+    paths = LibraryPaths(folder)
+    schema.check_folder(paths)
+    database = Database(schema.prepare(paths))
+    try:
+        yield OpenLibrary(paths, database, LibraryService(database, paths))
+    finally:
+        database.close()

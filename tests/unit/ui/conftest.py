@@ -1,0 +1,94 @@
+"""The window over a real library; the microphone, the loudspeaker and the person are scripted by the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.libraries import OpenLibrary, new_library
+from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStub, TakesStub, WaveformsStub
+from vrp.backend.jobs.runner import JobRunner
+from vrp.backend.settings import SettingsStore
+from vrp.ui.main_window import MainWindow
+from vrp.ui.services import Services
+from vrp.ui.theme import Scheme, Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(Scheme.LIGHT)
+    yield theme
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def open_library(tmp_path: Path) -> Iterator[OpenLibrary]:
+    with new_library(tmp_path / "library") as library:
+        yield library
+
+
+@dataclass
+class Desk:
+    """The window with everything that a test pulls at."""
+
+    window: MainWindow
+    library: OpenLibrary
+    recorder: RecorderStub
+    player: PlayerStub
+    dialogs: DialogsStub
+    takes: TakesStub
+    importing: ImportStub
+    runner: JobRunner
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) -> Iterator[OpenDesk]:
+    """``desk(titles)`` opens the window over a library with these recordings and waits until they are shown."""
+    opened: list[Desk] = []
+
+    def make(titles: list[str], takes: TakesStub | None = None) -> Desk:
+        if titles:
+            open_library.add(titles)
+        parts: dict[str, Any] = {
+            "recorder": RecorderStub(),
+            "player": PlayerStub(),
+            "dialogs": DialogsStub(),
+            "takes": takes or TakesStub(),
+            "importing": ImportStub(),
+            "runner": JobRunner(),
+        }
+        found = SimpleNamespace(checked=len(titles), findings=[])
+        parts_only_here: dict[str, Any] = {
+            "waveforms": WaveformsStub(),
+            "verification": SimpleNamespace(verify=lambda _progress: found),
+        }
+        services = Services(
+            library=open_library.library,
+            settings=SettingsStore(tmp_path / "settings.toml"),
+            paths=open_library.paths,
+            **parts,
+            **parts_only_here,
+        )
+        window = MainWindow(services, theme)
+        qtbot.addWidget(window)
+        window.show()
+        result = Desk(window, open_library, **parts)
+        opened.append(result)
+        qtbot.waitUntil(lambda: window.model.rowCount() == len(titles) and not result.runner.running)
+        window.library.table.setFocus()
+        return result
+
+    yield make
+    for one in opened:
+        one.dialogs.answer = True
+        one.runner.shutdown()
