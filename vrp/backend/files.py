@@ -148,18 +148,19 @@ def open_source(path: Path) -> tuple[int, os.stat_result]:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         state = path.lstat()  # before the open: opening some devices has effects of its own
-        _refuse_special(path, state)
+        refuse_special(path, state)
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise refusal(path, error) from error
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode):
         os.close(descriptor)
-        _refuse_special(path, state)
+        refuse_special(path, state)
     return descriptor, state
 
 
-def _refuse_special(path: Path, state: os.stat_result) -> None:
+def refuse_special(path: Path, state: os.stat_result) -> None:
+    """Raises `SourceIsLink` or `SourceNotRegular` for what is not a plain file."""
     if stat.S_ISLNK(state.st_mode):
         raise SourceIsLink(name=path.name)
     for test, kind in _KINDS:
@@ -196,11 +197,10 @@ def copy_and_hash(source: Path, target: Path, *, on_bytes: Callable[[int], None]
         with translated(target):
             out = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         try:
-            digest = _pump(source, descriptor, out, target, on_bytes)
+            with translated(target):
+                digest = _pump(source, descriptor, out, before.st_size, on_bytes)
             after = os.fstat(descriptor)
             if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-                raise SourceChanged(name=source.name)
-            if os.fstat(out).st_size != before.st_size:
                 raise SourceChanged(name=source.name)
         except BaseException:
             target.unlink(missing_ok=True)
@@ -212,19 +212,23 @@ def copy_and_hash(source: Path, target: Path, *, on_bytes: Callable[[int], None]
     return digest
 
 
-def _pump(source: Path, descriptor: int, out: int, target: Path, on_bytes: Callable[[int], None]) -> str:
+def _pump(source: Path, descriptor: int, out: int, size: int, on_bytes: Callable[[int], None]) -> str:
+    """Copy exactly ``size`` bytes: a source that grows for ever must not be followed for ever."""
     _advise_sequential(descriptor)
+    left = size
     with _HashingThread() as hashing:
         while True:
             try:
                 block = os.read(descriptor, BLOCK)
             except OSError as error:
                 raise refusal(source, error) from error
+            left -= len(block)
+            if left < 0 or (not block and left):
+                raise SourceChanged(name=source.name)
             if not block:
                 return hashing.finish()
             hashing.feed(block)
-            with translated(target):
-                write_all(out, block)
+            write_all(out, block)
             on_bytes(len(block))
 
 

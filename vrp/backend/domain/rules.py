@@ -37,10 +37,12 @@ class RecordingBusinessRules:
     @classmethod
     def tags(cls, texts: Iterable[str]) -> tuple[str, ...]:
         """Tags in their order, each once whatever its case."""
-        unique = {tag.casefold(): tag for tag in reversed([cls.tag(text) for text in texts])}
+        unique: dict[str, str] = {}
+        for text in texts:
+            unique.setdefault(cls.tag(text).casefold(), cls.tag(text))
         if len(unique) > cls.MAX_TAGS:
             raise RequestInvalid(field="tags", reason=f"at most {cls.MAX_TAGS} are kept")
-        return tuple(reversed(unique.values()))
+        return tuple(unique.values())
 
     @classmethod
     def notes(cls, text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vrp.backend import files
-from vrp.backend.errors import SourceIsLink, VrpError
+from vrp.backend.errors import VrpError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def _look(path: Path) -> Found | list[str]:
         state = path.lstat()
         if stat.S_ISDIR(state.st_mode):
             return sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
-        if stat.S_ISLNK(state.st_mode):
-            raise SourceIsLink(name=path.name)
+        files.refuse_special(path, state)
     except VrpError as refusal:
         return Found(path, refusal=refusal)
     except (OSError, ValueError) as error:

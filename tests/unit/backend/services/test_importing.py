@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.audio_files import FORMATS, write_audio
+from vrp.app.opening import Backend
+from vrp.backend import files
+from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.recordings import Origin
+from vrp.backend.errors import Cancelled, DatabaseFault, DiskFull
+from vrp.backend.persistence.recordings import RecordingRepository
+
+
+def _left_behind(backend: Backend) -> list[Path]:
+    """Files in the library that are neither a recording's nor its sidecar's."""
+    rows = backend.library.page(LibraryQuery()).rows + backend.library.page(LibraryQuery(trash=True)).rows
+    known = {backend.library.audio_path(row) for row in rows} | {backend.paths.sidecar(row.uuid) for row in rows}
+    found = [*backend.paths.staging.iterdir(), *backend.paths.audio.glob("*/*")]
+    return [path for path in found if path not in known]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_each_format_comes_in_with_its_true_length_and_the_same_bytes(
+    backend: Backend, tmp_path: Path, suffix: str
+) -> None:
+    source = write_audio(tmp_path / f"Löwe.{suffix}", 1.5)
+    report = backend.importing.import_paths([source])
+    (imported,) = report.imported
+    recording = imported.recording
+    assert recording.duration == pytest.approx(1.5, abs=0.1)
+    assert (recording.title, recording.filename, recording.origin) == ("Löwe", source.name, Origin.IMPORTED)
+    assert backend.library.audio_path(recording).read_bytes() == source.read_bytes()
+    assert recording.checksum == files.hash_file(source)
+    assert _left_behind(backend) == []
+
+
+def test_the_extension_is_not_believed(backend: Backend, tmp_path: Path) -> None:
+    source = write_audio(tmp_path / "really.wav")
+    liar = source.rename(tmp_path / "claims.mp3")
+    recording = backend.importing.import_paths([liar]).imported[0].recording
+    assert recording.mime_type == "audio/wav"
+    assert recording.stored_filename.endswith(".wav")
+
+
+def test_tags_in_the_file_give_title_artist_and_date(backend: Backend, tmp_path: Path) -> None:
+    source = write_audio(tmp_path / "x.mp3", tags={"title": "Lecture 7", "artist": "A. Noether", "date": "2019-05-04"})
+    recording = backend.importing.import_paths([source]).imported[0].recording
+    assert (recording.title, recording.artist) == ("Lecture 7", "A. Noether")
+    assert recording.recorded_at.date().isoformat() == "2019-05-04"
+
+
+def test_the_same_bytes_are_skipped_or_kept_twice_when_asked(backend: Backend, tmp_path: Path) -> None:
+    first = write_audio(tmp_path / "a.wav")
+    shutil.copy(first, tmp_path / "b.wav")
+    report = backend.importing.import_paths([first, tmp_path / "b.wav"])
+    assert len(report.imported) == 1
+    assert report.skipped[0].id == report.imported[0].recording.id
+    again = backend.importing.import_paths([first], keep_both=True)
+    assert again.imported[0].recording.id != report.imported[0].recording.id
+    assert backend.verification.verify().findings == []
+
+
+def test_bad_files_are_named_nothing_of_them_stays_and_the_good_one_comes_in(backend: Backend, tmp_path: Path) -> None:
+    folder = tmp_path / "old files"
+    folder.mkdir()
+    good = write_audio(folder / "good.flac")
+    (folder / "empty.wav").touch()
+    (folder / "noise.mp3").write_bytes(os.urandom(5000))
+    (folder / "letter.txt").write_text("hello")
+    (folder / "new\nline.wav").write_bytes(good.read_bytes())
+    (folder / os.fsdecode(b"bad\xff.wav")).write_bytes(good.read_bytes())
+    os.mkfifo(folder / "pipe.wav")
+    (folder / "loop").symlink_to(folder)
+    report = backend.importing.import_paths([folder, tmp_path / "gone.wav", Path("/dev/zero"), Path("/" + "x/" * 2100)])
+    assert [one.path.name for one in report.imported] == ["good.flac"]
+    assert {one.path.name: one.error.code for one in report.refused} == {
+        "empty.wav": "VRP-1105",
+        "noise.mp3": "VRP-1112",
+        "letter.txt": "VRP-1107",
+        "new\nline.wav": "VRP-1108",
+        os.fsdecode(b"bad\xff.wav"): "VRP-1108",
+        "pipe.wav": "VRP-1102",
+        "loop": "VRP-1103",
+        "gone.wav": "VRP-1101",
+        "zero": "VRP-1102",
+        "x": "VRP-1109",
+    }
+    assert _left_behind(backend) == []
+
+
+def test_a_cancelled_import_leaves_nothing_unfinished(backend: Backend, tmp_path: Path) -> None:
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.2, rate=8000 + number) for number in range(5)]
+    reports = 0
+
+    def cancel_late(done: int, total: int, item: str = "") -> None:
+        nonlocal reports
+        reports += 1
+        if reports == 7:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backend.importing.import_paths(sources, progress=cancel_late)
+    assert backend.library.page(LibraryQuery()).total == 0
+    assert _left_behind(backend) == []
+
+
+def test_progress_ends_at_the_sum_of_the_bytes(backend: Backend, tmp_path: Path) -> None:
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.2 + number / 10) for number in range(3)]
+    reports: list[tuple[int, int]] = []
+    backend.importing.import_paths(sources, progress=lambda done, total, item="": reports.append((done, total)))
+    size = sum(source.stat().st_size for source in sources)
+    assert reports[-1] == (size, size)
+    assert reports == sorted(reports)
+
+
+def test_when_the_rows_cannot_be_written_the_files_go_too(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DatabaseFault(path="library", reason="TEST")
+
+    monkeypatch.setattr(RecordingRepository, "add_all", refuse)
+    with pytest.raises(DatabaseFault):
+        backend.importing.import_paths([write_audio(tmp_path / "a.wav")])
+    backend.importing.collect_leftovers()
+    assert _left_behind(backend) == []
+
+
+def test_a_file_for_which_there_is_no_room_is_refused_and_the_others_are_not(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    big, small = write_audio(tmp_path / "big.wav", 2.0), write_audio(tmp_path / "small.wav", 0.1)
+    room = 16 * 1024 * 1024 + small.stat().st_size
+    monkeypatch.setattr(files, "free_bytes", lambda _path: room)
+    report = backend.importing.import_paths([big, small])
+    assert [one.path for one in report.imported] == [small]
+    assert isinstance(report.refused[0].error, DiskFull)
+
+
+def test_a_batch_that_was_cut_off_before_its_rows_is_collected(backend: Backend, tmp_path: Path) -> None:
+    name = "0123456789abcdef0123456789abcdef.wav"
+    audio = backend.paths.audio_file(name)
+    audio.parent.mkdir(parents=True)
+    audio.write_bytes(b"copy")
+    (backend.paths.staging / "x.batch").write_text(json.dumps([name]))
+    (backend.paths.staging / "y.part").write_bytes(b"half")
+    kept = backend.importing.import_paths([write_audio(tmp_path / "a.wav")]).imported[0].recording
+    (backend.paths.staging / "z.batch").write_text(json.dumps([kept.stored_filename]))
+    backend.importing.collect_leftovers()
+    assert _left_behind(backend) == []
+    assert backend.library.audio_path(kept).exists()
+
+
+def test_a_file_over_the_limit_is_refused_with_both_figures(backend: Backend, tmp_path: Path) -> None:
+    sparse = tmp_path / "huge.wav"
+    with sparse.open("wb") as file:
+        file.truncate(501 * 1024 * 1024)
+    (refused,) = backend.importing.import_paths([sparse]).refused
+    assert refused.error.code == "VRP-1106"
+    assert "501.0 MiB" in refused.error.message
+    assert "500 MiB" in refused.error.message
