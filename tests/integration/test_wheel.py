@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+import wave
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
@@ -110,3 +111,15 @@ def test_a_library_is_made_by_the_migrations_in_the_wheel(installed: Installed) 
 
     assert listing == {"recordings": [], "total": 0}
     assert (library / "CURRENT").is_file()
+
+
+def test_the_installed_program_examines_and_keeps_a_file(installed: Installed) -> None:
+    source = installed.folder / "a second of silence.wav"
+    with wave.open(str(source), "wb") as file:
+        file.setparams((1, 2, 48_000, 0, "NONE", ""))
+        file.writeframes(bytes(96_000))
+
+    report = json.loads(installed.run("vrp", "--library", "kept", "import", source.name, "--json"))
+
+    assert [(one["duration"], one["codec"]) for one in report["imported"]] == [(1.0, "pcm_s16le")]
+    assert report["refused"] == []
