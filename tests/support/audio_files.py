@@ -71,13 +71,14 @@ def write_audio(
         stream.layout = {1: "mono", 2: "stereo"}[samples.shape[1]]
         stream.time_base = Fraction(1, rate)
         stream.bit_rate = 64_000 * samples.shape[1]
-        for frame in _frames(samples, rate):
+        for frame in sound_frames(samples, rate):
             out.mux(stream.encode(frame))
         out.mux(stream.encode(None))
     return path
 
 
-def _frames(samples: Samples, rate: int) -> Iterator[av.AudioFrame]:
+def sound_frames(samples: Samples, rate: int) -> Iterator[av.AudioFrame]:
+    """The samples as frames that an encoder takes."""
     layout = {1: "mono", 2: "stereo"}[samples.shape[1]]
     for start in range(0, len(samples), _BLOCK):
         block = np.ascontiguousarray(samples[start : start + _BLOCK].reshape(1, -1))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
+import av
 import numpy as np
+from av.stream import Disposition
+from numpy.typing import NDArray
 
-from tests.support.audio_files import tone, write_audio
+from tests.support.audio_files import sound_frames, tone, write_audio
 
 
 def wav_bytes(
@@ -73,7 +76,7 @@ def mp4_claiming(path: Path, duration: int) -> Path:
     """A good M4A whose movie and media headers claim ``duration`` units."""
     data = bytearray(write_audio(path, 1.0).read_bytes())
     for name, offset in ((b"mvhd", 20), (b"mdhd", 20), (b"tkhd", 24)):
-        at = data.index(name) - 4 + 4 + offset - 4 + 4
+        at = data.index(name) + offset
         data[at : at + 4] = struct.pack(">I", duration)
     path.write_bytes(data)
     return path
@@ -91,3 +94,48 @@ PLAYLISTS = {
     "sdp": b"v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 5004 RTP/AVP 0\n",
     "dash": b'<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period></Period></MPD>',
 }
+
+
+def with_cover(path: Path) -> Path:
+    """Put a picture into a sound file, as music players do."""
+    covered = path.with_stem(path.stem + "-covered")
+    with av.open(str(path)) as source, av.open(str(covered), "w") as out:
+        sound = source.streams.audio[0]
+        copy = out.add_stream_from_template(sound)
+        picture = out.add_stream("png", rate=1)
+        picture.width = picture.height = 64
+        picture.pix_fmt = "rgb24"
+        picture.disposition = Disposition.attached_pic
+        frame = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 90, np.uint8), "rgb24")
+        out.mux(picture.encode(frame))
+        for packet in source.demux(sound):
+            if packet.size:
+                packet.stream = copy
+                out.mux(packet)
+    return covered
+
+
+def video(path: Path, *, sound: bool) -> Path:
+    """A second of grey video, with or without a tone."""
+    with av.open(str(path), "w") as out:
+        picture = out.add_stream("mpeg4", rate=10)
+        picture.width = picture.height = 64
+        picture.pix_fmt = "yuv420p"
+        tracks = [out.add_stream("aac", rate=48_000, layout="mono")] if sound else []
+        for _ in range(10):
+            out.mux(picture.encode(av.VideoFrame.from_ndarray(np.full((64, 64, 3), 90, np.uint8), "rgb24")))
+        out.mux(picture.encode(None))
+        for track in tracks:
+            for frame in sound_frames(tone(1.0), 48_000):
+                out.mux(track.encode(frame))
+            out.mux(track.encode(None))
+    return path
+
+
+def float_wav(path: Path, values: NDArray[np.float32]) -> Path:
+    """A WAV of 32 bit floats, which may hold anything."""
+    data = values.tobytes()
+    header = struct.pack("<HHIIHH", 3, 1, 48_000, 192_000, 4, 32)
+    body = b"WAVEfmt " + struct.pack("<I", 16) + header + b"data" + struct.pack("<I", len(data)) + data
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+    return path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Final, Self, cast
 
@@ -28,6 +29,8 @@ from vrp.backend.errors import (
 
 WALL_SECONDS: Final = 20.0
 START_SECONDS: Final = 60.0  # a loaded machine may take long to load av; that is no fault of the file
+COMMAND: Final = (sys.executable, "-P", "-m", "vrp.backend.audio.probe_child")  # -P: nothing from the current folder
+_MAX_REPLY: Final = 1 << 20
 _KILLED: Final = (-9, -24)  # SIGKILL and SIGXCPU: out of memory or time, by the system or by the client
 
 _KINDS: Final[Mapping[str, tuple[str, str, str, str]]] = {
@@ -62,8 +65,9 @@ class AudioProbe:
     when this process ends in any way.
     """
 
-    def __init__(self, wall_seconds: float = WALL_SECONDS) -> None:
+    def __init__(self, wall_seconds: float = WALL_SECONDS, command: Sequence[str] = COMMAND) -> None:
         self._wall_seconds = wall_seconds
+        self._command = command
         self._lock = threading.Lock()
         self._child: _Child | None = None
 
@@ -77,7 +81,7 @@ class AudioProbe:
         """Start the child without waiting for it, so that it loads while other work goes on."""
         with self._lock:
             if self._child is None:
-                self._child = _Child()
+                self._child = _Child(self._command)
 
     def examine(self, path: Path, name: str) -> AudioInfo:
         """What ``path`` is, measured; ``name`` is how people know the file.
@@ -94,7 +98,9 @@ class AudioProbe:
             raise AudioDamaged(name=name) from None
 
     def close(self) -> None:
-        """End the child. A later `examine` starts a new one."""
+        """End the child, also in the middle of a file. A later `examine` starts a new one."""
+        if (child := self._child) is not None:
+            child.kill()  # before the lock, which whoever waits for a file holds
         with self._lock:
             self._drop()
 
@@ -102,11 +108,11 @@ class AudioProbe:
         if self._child is not None and not self._child.alive():
             self._drop()  # it was killed between two files: no fault of this one
         if self._child is None:
-            self._child = _Child()
+            self._child = _Child(self._command)
         self._child.wait_until_ready()
         reply = self._child.ask(path, self._wall_seconds)
         if reply is None:
-            status = self._child.end()
+            status = self._child.end(patience=1.0)
             self._child = None
             return {"refused": "limits" if status in _KILLED else "damaged"}
         if reply.get("refused") == "limits":
@@ -122,14 +128,15 @@ class AudioProbe:
 class _Child:
     """One running child process."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "vrp.backend.audio.probe_child"],  # -P: nothing from the current folder
+            command,
             env=os.environ | {"PYTHONPATH": _module_path()},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._in = cast(IO[bytes], self._process.stdin)
         self._out = cast(IO[bytes], self._process.stdout)
@@ -152,8 +159,16 @@ class _Child:
             return None
         return self._reply_within(seconds)
 
-    def end(self) -> int:
-        """Kill the child and return its exit status, negative for a signal."""
+    def kill(self) -> None:
+        self._process.kill()
+
+    def end(self, patience: float = 0.0) -> int:
+        """Kill the child and return its exit status, negative for a signal.
+
+        One that closed its output may take some of ``patience`` seconds to be gone with a status of its own.
+        """
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(patience)
         self._process.kill()
         status = self._process.wait()
         self._in.close()
@@ -176,7 +191,7 @@ class _Child:
 
     def _read_line(self) -> bytes:
         line = b""
-        while not line.endswith(b"\n"):
+        while not line.endswith(b"\n") and len(line) < _MAX_REPLY:
             if not (part := self._out.read(65_536)):
                 break
             line += part
