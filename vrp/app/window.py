@@ -6,8 +6,13 @@ cancelled and awaited, their last signals delivered → the window goes → the 
 
 from __future__ import annotations
 
+import itertools
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,23 +26,61 @@ from vrp.ui.dialogs import Dialogs
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 
+_QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
+
+
+def application() -> QApplication:
+    """The one application object of this process."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+
 
 def run(backend: Backend) -> int:
     """Show the main window until it is closed; the exit code of the event loop."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    loop = application()
     logs.install_excepthook()
-    runner = JobRunner()
-    recorder = Recorder(backend.paths.takes)
-    player = Player()
-    window = MainWindow(services(backend, runner, recorder, player))
     waking = QTimer(interval=200)  # so that Python sees SIGTERM and SIGINT while Qt waits
     waking.timeout.connect(_nothing)
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: application.quit())
+        signal.signal(number, lambda *_: loop.exit())
+    with _shown(backend):
+        return loop.exec()
+
+
+def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:
+    """Save a picture of the window with its rows and waveform, at most ``seconds`` after it is shown; its size."""
+    loop = application()
+    with _shown(backend) as window:
+        window.resize(*size)
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        looking = QTimer(interval=50)
+        quiet = itertools.count()
+
+        def look() -> None:
+            table = window.library.table
+            if not table.selectionModel().hasSelection():
+                table.selectRow(0)
+            elif not window.services.runner.running and next(quiet) > _QUIET_LOOKS:
+                loop.quit()
+
+        looking.timeout.connect(look)
+        looking.start()
+        loop.exec()
+        picture = window.grab()
+    picture.save(str(path))
+    return picture.width(), picture.height()
+
+
+@contextmanager
+def _shown(backend: Backend) -> Iterator[MainWindow]:
+    runner = JobRunner()
+    recorder = Recorder(backend.paths.takes)
+    player = Player()
+    window = MainWindow(services(backend, runner, recorder, player))
     window.show()
     try:
-        return application.exec()
+        yield window
     finally:
         recorder.shutdown()
         player.shutdown()

@@ -168,13 +168,12 @@ class PlaybackFlow(QObject):
 
     def _on_finished(self) -> None:
         """At the end: back to the beginning, ready to be played again."""
-        self._loaded = None
         self._start_at = 0.0
         self._bar.show_position(0.0)
 
     def _on_failed(self, fault: PlaybackFault) -> None:
+        """The player keeps the file and the place, so trying again goes on where it stopped."""
         shown = self.shown
-        self._loaded = None
         actions = []
         if shown is not None and fault.retry:
             actions.append(MessageAction(self.tr("Try Again"), lambda: self.play(shown)))

@@ -38,6 +38,7 @@ class RecordingFlow(QObject):
         self._bar = bar
         self._messages = message_bar
         self._keeping = 0
+        self._ended_badly = False  # until the microphone is ready again
         self._settings: Settings = services.settings.load()
         self._recorder.state_changed.connect(self._on_state)
         self._recorder.devices_changed.connect(self._on_devices)
@@ -128,6 +129,7 @@ class RecordingFlow(QObject):
     def _on_state(self, state: RecorderState) -> None:
         self._bar.show_state(state)
         if state is RecorderState.READY:
+            self._ended_badly = False
             self._messages.clear("capture")
         if not self.is_running:
             for key in _TAKE_WARNINGS:
@@ -146,13 +148,17 @@ class RecordingFlow(QObject):
             self._messages.post(message)
 
     def _on_fault(self, fault: CaptureFault) -> None:
-        self._messages.post(messages.from_error("capture", fault))
+        """Where a take ended by it, the sentence about the take says it already, and how much is kept."""
+        if not self._ended_badly:
+            self._messages.post(messages.from_error("capture", fault))
 
     # --- takes ---
 
     def keep(self, ended: TakeEnded) -> None:
         """The take is closed and durable; make it a recording."""
         if (message := messages.take_ended(ended)) is not None:
+            self._ended_badly = True
+            self._messages.clear("capture")
             self._messages.post(message)
         self._keeping += 1
         job = self._services.runner.submit(

@@ -88,7 +88,7 @@ class Waveform(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._envelope = Envelope(())
+        self.envelope = Envelope(())
         self._pictures: tuple[QPixmap, QPixmap] | None = None
         self._hover: float | None = None
         self.setMouseTracking(True)
@@ -105,7 +105,7 @@ class Waveform(QSlider):
 
     def show_recording(self, duration: float) -> None:
         """A recording of ``duration`` seconds whose peaks are not known yet; 0 for none."""
-        self._envelope = Envelope(())
+        self.envelope = Envelope(())
         self._pictures = None
         self.setRange(0, round(duration * 1000))
         self.setEnabled(duration > 0)
@@ -113,7 +113,7 @@ class Waveform(QSlider):
         self.update()
 
     def show_envelope(self, envelope: Envelope) -> None:
-        self._envelope = envelope
+        self.envelope = envelope
         self._pictures = None
         self.update()
 
@@ -221,7 +221,7 @@ class Waveform(QSlider):
         picture.fill(Qt.GlobalColor.transparent)
         area = self._area()
         columns = int((area.width() + _PITCH - _BAR) / _PITCH)
-        heights = self._envelope.resampled(columns) or [0.0] * columns
+        heights = self.envelope.resampled(columns) or [0.0] * columns
         painter = QPainter(picture)
         painter.setOpacity(opacity if self.isEnabled() else 0.3)
         paint_bars(painter, area, heights, colour, area.width() / max(1, columns))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.isolation import LogWatch
 from tests.support.libraries import recording
 from tests.support.stubs import StubState, TakesStub
 from tests.unit.ui.conftest import Desk, OpenDesk
@@ -203,7 +204,7 @@ def test_one_key_records_and_stops_and_the_take_is_selected(desk: OpenDesk, qtbo
     assert room.window.windowTitle().startswith("Recording")
     assert room.window.record_bar.button.text() == "Stop"
     press(qtbot, room.window, "Ctrl+Shift+R")
-    assert room.recorder.state == RecorderState.PAUSED
+    assert str(room.recorder.state) == "paused"
     press(qtbot, room.window, "Ctrl+R")
     takes.kept = room.library.add(["2026-11-23 12:30"])[0]
     room.recorder.take_ended.emit(TakeEnded("0" * 32, 48_000, CaptureFormat(), EndReason.REQUESTED))
@@ -221,11 +222,12 @@ def test_an_unplugged_microphone_is_told_with_what_is_safe(desk: OpenDesk) -> No
     assert message(room) == "Microphone unplugged. Recording kept (12:03)."
 
 
-def test_a_take_that_cannot_be_kept_now_can_be_tried_again(desk: OpenDesk, qtbot: QtBot, logged: object) -> None:
+def test_a_take_that_cannot_be_kept_now_can_be_tried_again(desk: OpenDesk, qtbot: QtBot, logged: LogWatch) -> None:
     takes = TakesStub(error=DiskFull(path="/"))
     room = desk([], takes)
     room.recorder.take_ended.emit(TakeEnded("0" * 32, 48_000, CaptureFormat(), EndReason.REQUESTED))
     qtbot.waitUntil(lambda: "safe on the disk" in message(room))
+    logged.expect(DiskFull.code)
     takes.error = None
     takes.kept = room.library.add(["kept"])[0]
     press_message(room, "Try Again")
@@ -285,7 +287,7 @@ def test_space_plays_and_pauses_the_selected_one(desk: OpenDesk, qtbot: QtBot) -
     assert chosen is not None
     assert room.player.loaded == room.library.library.audio_path(chosen)
     QTest.keyClick(table, Key.Key_Space)
-    assert room.player.state == StubState.PAUSED
+    assert str(room.player.state) == "paused"
 
 
 def test_enter_plays_and_arrows_skip_five_seconds(desk: OpenDesk, qtbot: QtBot) -> None:
