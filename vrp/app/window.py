@@ -26,13 +26,17 @@ from vrp.ui.dialogs import Dialogs
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 
+_DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
 
 
 def application() -> QApplication:
     """The one application object of this process."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(running, QApplication):
+        return running
+    QApplication.setDesktopFileName(_DESKTOP_FILE)
+    return QApplication(sys.argv[:1])
 
 
 def run(backend: Backend) -> int:

@@ -123,7 +123,7 @@ class SourceEmpty(ImportRefused):
 class SourceTooLarge(ImportRefused):
     code = "VRP-1106"
     what = "“{name}” has {size}, more than the limit of {limit}."
-    action = "Raise import.max_file_mb in the settings, or split the file."
+    action = "Raise imports.max_file_mb in the settings, or split the file."
 
 
 class SourceTypeUnknown(ImportRefused):
@@ -344,7 +344,7 @@ class MicrophoneMoved(CaptureFault):
 
 class SoundServerGone(CaptureFault):
     code = "VRP-1404"
-    what = "The system's sound service stopped sending sound."
+    what = "The system's sound service is not there, or stopped sending sound."
     action = "It is tried again by itself; press Record when the level moves."
     retry = True
 

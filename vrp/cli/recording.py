@@ -14,6 +14,7 @@ from vrp.backend.errors import NoMicrophone, VrpError
 from vrp.backend.jobs.recorder import Recorder
 
 _START_MS: Final = 10_000
+_RETRY_MS: Final = 2_000  # after a fault that may pass: a microphone being plugged in, a sound service starting
 _POLL_MS: Final = 20
 _WARNINGS: Final = {
     WarningKind.SILENCE: "No sound for three seconds: is this the right microphone?",
@@ -118,8 +119,12 @@ class _TerminalTake(QObject):
     def _on_failed(self, fault: VrpError) -> None:
         self._say(f"{fault.message} ({fault.code})")
         self._fault = fault
-        if self._deadline.isActive() and not fault.retry:
+        if not self._deadline.isActive():
+            return
+        if not fault.retry:
             QCoreApplication.quit()
+        elif self._deadline.remainingTime() > _RETRY_MS:
+            self._deadline.start(_RETRY_MS)
 
     @Slot()
     def _on_deadline(self) -> None:

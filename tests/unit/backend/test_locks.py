@@ -7,7 +7,15 @@ from pathlib import Path
 
 from vrp.backend.locks import FileLock
 
-_HOLD = "import sys; from pathlib import Path; from vrp.backend.locks import FileLock; lock = FileLock(Path(sys.argv[1])); assert lock.acquire(); print('held', flush=True); sys.stdin.read()"
+_HOLD = """
+import sys
+from pathlib import Path
+from vrp.backend.locks import FileLock
+lock = FileLock(Path(sys.argv[1]))
+assert lock.acquire()
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 
 def test_a_lock_is_held_by_one_and_says_by_whom(tmp_path: Path) -> None:

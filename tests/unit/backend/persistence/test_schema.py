@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from vrp.backend import known_libraries
+from vrp.backend.errors import LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import migrating, schema
+from vrp.backend.persistence.tables import Base
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> LibraryPaths:
+    return LibraryPaths(tmp_path / "library")
+
+
+def test_a_new_library_is_made_by_migrations_alone_and_is_ready(paths: LibraryPaths) -> None:
+    database = schema.prepare(paths)
+    assert paths.current.read_text() == "0001\n"
+    assert schema.is_ready(paths)
+    assert schema.prepare(paths) == database
+    assert all(folder.stat().st_mode & 0o077 == 0 for folder in paths.folders())
+
+
+def test_the_tables_are_those_that_the_migrations_make(paths: LibraryPaths) -> None:
+    engine = create_engine(f"sqlite:///{schema.prepare(paths)}")
+    with engine.connect() as connection:
+        options = {"include_name": lambda name, kind, _parents: kind != "table" or not _is_search(name)}
+        changes = compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata)
+    engine.dispose()
+    assert changes == []
+
+
+def _is_search(table: str) -> bool:
+    """The search's own tables, which only the migrations know."""
+    return table.startswith("recordings_") or table == "sqlite_sequence"
+
+
+def test_down_and_up_again(paths: LibraryPaths) -> None:
+    database = schema.prepare(paths)
+    migrating.downgrade(database, "base")
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'recordings%'").fetchall() == []
+    connection.close()
+    schema.upgrade(database)
+    assert schema.is_ready(paths)
+
+
+def test_a_library_of_a_newer_version_is_refused_untouched(paths: LibraryPaths) -> None:
+    database = schema.prepare(paths)
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = database.read_bytes()
+    for call in (schema.prepare, schema.is_ready):
+        with pytest.raises(LibraryTooNew, match="9999"):
+            call(paths)
+    assert database.read_bytes() == before
+
+
+def test_an_unplugged_library_is_an_error_and_nothing_is_made(paths: LibraryPaths, tmp_path: Path) -> None:
+    schema.prepare(paths)
+    known_libraries.remember(paths.root)
+    paths.root.rename(tmp_path / "elsewhere")
+    with pytest.raises(LibraryMissing):
+        schema.prepare(paths)
+    assert not paths.root.exists()
+
+
+def test_a_folder_with_other_things_is_not_taken_over(paths: LibraryPaths) -> None:
+    paths.root.mkdir()
+    (paths.root / "thesis.odt").write_text("mine")
+    with pytest.raises(NotALibrary):
+        schema.prepare(paths)
+    assert [entry.name for entry in paths.root.iterdir()] == ["thesis.odt"]
+
+
+@pytest.mark.parametrize("harm", ["garbage", "empty", "missing", "pointer", "no pointer"])
+def test_a_damaged_library_is_named_and_left_as_it_is(paths: LibraryPaths, harm: str) -> None:
+    database = schema.prepare(paths)
+    recording = paths.audio_file("0123456789abcdef0123456789abcdef.wav")
+    recording.parent.mkdir()
+    recording.write_bytes(b"sound")
+    match harm:
+        case "garbage":
+            database.write_bytes(os.urandom(8192))
+        case "empty":
+            database.write_bytes(b"")
+        case "missing":
+            database.unlink()
+        case "pointer":
+            paths.current.write_text("../../elsewhere")
+        case _:
+            paths.current.unlink()
+    with pytest.raises(LibraryDamaged):
+        schema.prepare(paths)
+    assert recording.read_bytes() == b"sound"
+
+
+def test_a_creation_that_was_cut_off_is_begun_anew(paths: LibraryPaths) -> None:
+    (paths.database_dir / "0001").mkdir(parents=True)
+    (paths.database_dir / "0001" / "library.db").write_bytes(b"half")
+    assert schema.prepare(paths).parent.name == "0002"
+    assert schema.is_ready(paths)
+
+
+def test_a_failed_build_leaves_no_generation_behind(paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(schema, "_build", fail)
+    with pytest.raises(Exception, match="no room"):
+        schema.prepare(paths)
+    assert not paths.current.exists()
+    assert list(paths.database_dir.iterdir()) == []
+
+
+def test_opening_a_library_at_head_does_not_import_alembic(paths: LibraryPaths) -> None:
+    schema.prepare(paths)
+    code = (
+        "import sys; from vrp.app.opening import Opening, open_backend\n"
+        f"with open_backend(Opening({str(paths.root)!r})) as backend: backend.library.page.__self__\n"
+        "sys.exit(any(name in sys.modules for name in ('alembic', 'PySide6', 'av', 'numpy')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
