@@ -297,6 +297,11 @@ class EmptyState(QWidget):
         layout.addStretch(3)
         self.show_reason(EmptyReason.LIBRARY)
 
+    def show_place(self, place: str) -> None:
+        """Where the files live, as it is to be read."""
+        self._place = place
+        self.show_reason(self._reason)
+
     def show_reason(self, reason: EmptyReason) -> None:
         self._reason = reason
         title, line, button = {

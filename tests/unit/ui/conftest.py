@@ -15,10 +15,17 @@ from pytestqt.qtbot import QtBot
 from tests.support.libraries import OpenLibrary, new_library
 from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStub, TakesStub, WaveformsStub
 from vrp.backend.jobs.runner import JobRunner
+from vrp.backend.logs import LoggingConfig
 from vrp.backend.settings import SettingsStore
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 from vrp.ui.theme import Scheme, Theme
+
+
+@pytest.fixture(autouse=True)
+def _logs() -> None:
+    """As the program does, so that what it logs is heard by the test and not printed."""
+    LoggingConfig().install()
 
 
 @pytest.fixture

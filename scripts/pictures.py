@@ -1,0 +1,178 @@
+"""Makes the pictures of the README from the real window. Run it from the tree: `make pictures`.
+
+The library is real and temporary, its recordings are those of resources/samples; only the microphone is scripted, so
+that the pictures are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # started by its path, the tree is not on the search path
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np  # noqa: E402  # after the search path
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from tests.support.stubs import DialogsStub, PlayerStub, RecorderStub  # noqa: E402
+from vrp.app.opening import Backend, Opening, open_backend  # noqa: E402
+from vrp.backend.domain.takes import InputDevice, Level  # noqa: E402
+from vrp.backend.jobs.runner import JobRunner  # noqa: E402
+from vrp.backend.persistence.recordings import RecordingRepository  # noqa: E402
+from vrp.ui.main_window import MainWindow  # noqa: E402
+from vrp.ui.services import Services  # noqa: E402
+from vrp.ui.theme import Scheme, Theme  # noqa: E402
+
+if TYPE_CHECKING:
+    from vrp.backend.domain.recordings import Recording
+
+SIZE = (1100, 720)
+TARGET = ROOT / "docs" / "pictures"
+# Title and hours ago of each row; the samples take turns.
+ROWS = (
+    ("Interview with Amara Okafor", 2), ("Note to self: museum", 5), ("Opening melody, second try", 20),
+    ("Bell of St Mary’s", 27), ("Forty tapes, part 2", 50), ("Idea for the ending", 74), ("Choir rehearsal", 99),
+    ("Harbour, morning", 190), ("Forty tapes, part 1", 240), ("Call the archive", 300), ("Lullaby", 420),
+)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--into", type=Path, default=TARGET)
+    target: Path = parser.parse_args().into
+    target.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    theme = Theme(Scheme.LIGHT)
+    with tempfile.TemporaryDirectory() as folder:
+        with open_window(Path(folder) / "empty", theme) as stage:
+            stage.save(target / "empty.png")
+        with open_window(Path(folder) / "full", theme, filled=True) as stage:
+            stage.play(0.31)
+            stage.save(target / "light.png")
+            theme.choose(Scheme.DARK)
+            stage.save(target / "dark.png")
+            theme.choose(Scheme.LIGHT)
+            stage.record()
+            stage.save(target / "recording.png")
+    application.quit()
+    for picture in sorted(target.glob("*.png")):
+        print(picture.relative_to(Path.cwd()) if picture.is_relative_to(Path.cwd()) else picture)
+
+
+class Stage:
+    """The window, and what one does with it for a picture."""
+
+    def __init__(self, window: MainWindow, recorder: RecorderStub, player: PlayerStub) -> None:
+        self.window, self.recorder, self.player = window, recorder, player
+
+    def settle(self, milliseconds: int = 60) -> None:
+        """Let the window paint and the jobs end."""
+        deadline = time.monotonic() + 20
+        while True:
+            wait(milliseconds)
+            if not self.window.services.runner.running or time.monotonic() > deadline:
+                return
+
+    def play(self, share: float) -> None:
+        self.window.library.table.selectRow(0)
+        recording = self.window.library.table.current
+        if recording is not None:
+            self.window.playback.play(recording)
+            self.settle(400)
+            self.player.seek(recording.duration * share)
+        for level in speech(12):
+            self.recorder.level = level
+            wait(34)
+
+    def record(self) -> None:
+        self.player.pause()
+        self.recorder.record()
+        for frame, level in enumerate(speech(150)):
+            self.recorder.level, self.recorder.elapsed = level, 198 + frame / 30
+            wait(34)
+
+    def save(self, path: Path) -> None:
+        self.settle()
+        self.window.grab().save(str(path))
+
+
+@contextmanager
+def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator[Stage]:
+    os.environ["VRP_CONFIG"] = str(folder.parent / "settings.toml")
+    with ExitStack() as stack:
+        backend = stack.enter_context(open_backend(Opening(folder=str(folder))))
+        if filled:
+            fill(backend)
+        recorder, player, runner = RecorderStub(), PlayerStub(), JobRunner()
+        recorder.devices = (InputDevice("mic", "Desk Microphone", is_default=True),)
+        stack.callback(runner.shutdown)
+        services = Services(
+            library=backend.library,
+            importing=backend.importing,
+            takes=backend.takes,
+            waveforms=backend.waveforms,
+            verification=backend.verification,
+            runner=runner,
+            recorder=recorder,  # type: ignore[arg-type]  # scripted
+            player=player,  # type: ignore[arg-type]  # scripted
+            settings=backend.store,
+            paths=backend.paths,
+            dialogs=DialogsStub(),  # type: ignore[arg-type]  # nobody is asked
+        )
+        window = MainWindow(services, theme)
+        window.library.empty.show_place("~/Recordings")
+        window.record_bar.show_room = lambda seconds: window.record_bar.room.setText("41 h left")  # type: ignore[method-assign]
+        window.resize(*SIZE)
+        window.show()
+        stage = Stage(window, recorder, player)
+        stage.settle(200)
+        yield stage
+        window.close()
+
+
+def fill(backend: Backend) -> None:
+    samples = [
+        path for path in sorted((ROOT / "resources" / "samples").iterdir()) if path.suffix not in (".md", ".txt")
+    ]
+    order = ["interview", "memo", "melody", "bell"]
+    samples.sort(key=lambda path: order.index(path.stem) if path.stem in order else len(order))
+    rows: list[Recording] = []
+    for place in range(len(ROWS)):
+        report = backend.importing.import_paths([samples[place % len(samples)]], keep_both=True)
+        rows.extend(one.recording for one in report.imported)
+    now = datetime.now(UTC).replace(hour=16, minute=4)
+    with backend.database.get_db_session("pictures", write=True) as session:
+        repository = RecordingRepository(session)
+        for row, (title, hours) in zip(rows, ROWS, strict=True):
+            origin = "imported" if hours % 2 else "recorded"
+            moment = now - timedelta(hours=hours, minutes=hours * 7 % 60)
+            repository.change(row.id, now, title=title, recorded_at=moment, origin=origin)
+
+
+def speech(readings: int) -> Iterator[Level]:
+    """Levels of somebody who speaks, 30 a second."""
+    for frame in range(readings):
+        loud = abs(np.sin(frame * 0.13) * np.sin(frame * 0.71 + 0.4)) ** 0.5 * (1 if frame % 67 < 52 else 0.1)
+        peak = float(-52 + 43 * loud)
+        yield Level(peak, peak - 8)
+
+
+def wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()
