@@ -223,12 +223,6 @@ def counted(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     return count[heard[0] : heard[-1] + 1] if heard.size else count[:0]
 
 
-def tone(seconds: float, hertz: float = 440.0, amplitude: float = 0.5) -> np.ndarray:
-    """A mono tone, int16 of shape (frames, 1)."""
-    time_line = np.arange(int(seconds * RATE)) / RATE
-    return (amplitude * 32_767 * np.sin(2 * np.pi * hertz * time_line)).astype(np.int16)[:, None]
-
-
 @pytest.fixture
 def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
     """A virtual microphone which every program that the test starts finds."""
@@ -238,3 +232,11 @@ def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
         for name, value in running.env.items():
             monkeypatch.setenv(name, value)
         yield running
+
+
+def read_take(path: Path) -> np.ndarray:
+    """The samples of a take of 16 bits as int16, of 24 bits as its upper 16; shape (frames, channels)."""
+    with wave.open(str(path)) as file:
+        channels, width = file.getnchannels(), file.getsampwidth()
+        data = np.frombuffer(file.readframes(file.getnframes()), np.uint8).reshape(-1, channels, width)
+    return np.ascontiguousarray(data[:, :, width - 2 :]).view("<i2")[:, :, 0]

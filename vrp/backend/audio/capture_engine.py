@@ -78,6 +78,8 @@ class CaptureEngine(QObject):
         self._device_id = ""
         self._takes: Path | None = None
         self._devices: SoundDevices | None = None
+        self._server_died = False
+        self._names: dict[str, str] = {}
         self._stream: CaptureStream | None = None
         self._dead: CaptureStream | None = None
         self._take: TakeWriter | None = None
@@ -251,9 +253,11 @@ class CaptureEngine(QObject):
         return next((device for device in found if device.is_default), found[0] if found else None)
 
     def _missing(self) -> CaptureFault:
-        if self._devices is None or (not self._devices.inputs and not self._server.answers()):
+        if self._devices is None or not self._devices.told:
             return SoundServerGone()
-        return MicrophoneLost(device=self._device_id) if self._device_id else NoMicrophone()
+        if not self._device_id:
+            return NoMicrophone()
+        return MicrophoneLost(device=self._names.get(self._device_id, self._device_id))
 
     def _try_to_open(self, now: float) -> None:
         if now < self._retry_at or self._devices is None or self._takes is None or self._take is not None:
@@ -264,6 +268,8 @@ class CaptureEngine(QObject):
                 raise self._missing()
             if not self._server.answers():
                 raise SoundServerGone
+            if self._server_died:
+                self._start_again()
             self._let_go()
             self._stream = CaptureStream(device, self._format)
         except CaptureFault as fault:
@@ -308,18 +314,24 @@ class CaptureEngine(QObject):
         if take is not None:
             take.finish(EndReason.NO_DATA)
             take.join(FINISH_SECONDS)
+        self._start_again()
+
+    def _start_again(self) -> None:
+        """Qt's client aborts when it is used before it has noticed a new server: a new process has no such past."""
         self._pipe.flush(0.5)
-        os._exit(os.EX_TEMPFAIL if hasattr(os, "EX_TEMPFAIL") else 75)
+        os._exit(protocol.START_AGAIN)
 
     # --- News ---------------------------------------------------------------------------------------------------------
 
     def _on_devices(self, devices: SoundDevices) -> None:
         known, self._devices = self._devices, devices
+        self._server_died = self._server_died or not devices.told
+        self._names.update({device.id: device.name for device in devices.inputs})
         if known is None or known.inputs != devices.inputs:
             self._pipe.send(protocol.devices_message("devices", devices.inputs))
             self._retry_at = 0.0
         stream = self._stream
-        if stream is None or not devices.inputs:
+        if stream is None or not devices.told:
             return  # a server that is gone is noticed by its silence
         if all(device.id != stream.device.id for device in devices.inputs):
             self._fail(EndReason.DEVICE_LOST, MicrophoneLost(device=stream.device.name))

@@ -33,7 +33,6 @@ ASK_SECONDS: Final = 2.0
 # Qt tells the position 8 to 16 times a second; between two of them it is reckoned, but never further than this.
 RECKON_SECONDS: Final = 0.25
 SPEEDS: Final = (0.5, 2.0)
-START_AGAIN: Final = 75
 
 _Status = QMediaPlayer.MediaStatus
 _LOADED: Final = (_Status.LoadedMedia, _Status.BufferedMedia, _Status.BufferingMedia)
@@ -54,7 +53,7 @@ class PlaybackEngine(QObject):
         self._player.durationChanged.connect(self._on_duration)
         self._devices = QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._tell_outputs)
-        self._loaded = False
+        self._loaded = self._refused = False
         self._begin_at: float | None = None
         self._wanted = False
         self._state = ""
@@ -101,11 +100,11 @@ class PlaybackEngine(QObject):
                 self._choose_output(str(message["output"]))
 
     def _load(self, message: protocol.Message) -> None:
-        self._loaded = False
+        self._loaded = self._refused = False
         self._wanted = bool(message["play"])
         self._begin_at = float(message["at"])
         for name in ("speed", "volume"):
-            self._set({"do": name, **message})
+            self._set({**message, "do": name})
         if not self._server_answers():
             return
         self._choose_output(str(message["output"]))
@@ -141,7 +140,7 @@ class PlaybackEngine(QObject):
         self._tell_state("stopped")
 
     def _choose_output(self, id: str) -> None:
-        """The chosen loudspeaker, or the system's default while it is not there: sound from another one harms nobody."""
+        """The chosen loudspeaker, or the system's default while it is not there."""
         known = {
             bytes(device.id().data()).decode("utf-8", "replace"): device for device in QMediaDevices.audioOutputs()
         }
@@ -166,12 +165,12 @@ class PlaybackEngine(QObject):
             self._tell_state("stopped")
             self._pipe.send({"event": "finished"})
         elif status == _Status.InvalidMedia:
-            self._fault(FileUnplayable(reason="its format is not understood"))
+            self._refuse("its format is not understood")
 
     def _on_error(self, error: QMediaPlayer.Error) -> None:
         # Its text may hold the path, which is nobody's business in a log.
         if error != QMediaPlayer.Error.NoError and self._player.mediaStatus() != _Status.InvalidMedia:
-            self._fault(FileUnplayable(reason=error.name))
+            self._refuse(error.name)
 
     def _on_duration(self, milliseconds: int) -> None:
         if milliseconds > 0:
@@ -216,7 +215,7 @@ class PlaybackEngine(QObject):
 
     def _abandon(self) -> None:
         self._pipe.flush(0.5)
-        os._exit(START_AGAIN)
+        os._exit(protocol.START_AGAIN)
 
     # --- Words --------------------------------------------------------------------------------------------------------
 
@@ -227,6 +226,12 @@ class PlaybackEngine(QObject):
         if self._loaded:
             self._abandon()  # the player lost its server for good
         return False
+
+    def _refuse(self, reason: str) -> None:
+        """Once a file: Qt tells of the same fault as an error and as a status."""
+        if not self._refused:
+            self._refused = True
+            self._fault(FileUnplayable(reason=reason))
 
     def _fault(self, fault: PlaybackFault) -> None:
         self._wanted = False

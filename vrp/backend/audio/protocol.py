@@ -14,6 +14,8 @@ from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, InputDevice,
 from vrp.backend.errors import CaptureFault, InternalFault, PlaybackFault, VrpError
 
 LINE_LIMIT: Final = 4 << 20
+# The exit code of an engine that asks for a new one in its place.
+START_AGAIN: Final = 75
 
 Message = dict[str, Any]
 

@@ -16,11 +16,15 @@ RECONNECT_SECONDS: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SoundDevices:
-    """``listening_to`` holds the ids of the sources that this process records from; ``at`` is monotonic seconds."""
+    """``listening_to`` holds the ids of the sources that this process records from; ``at`` is monotonic seconds.
+
+    ``told`` is false where nobody could be asked.
+    """
 
     inputs: tuple[InputDevice, ...] = ()
     listening_to: frozenset[str] = field(default_factory=frozenset)
     at: float = 0.0
+    told: bool = True
 
 
 class PulseWatch(threading.Thread):
@@ -29,16 +33,21 @@ class PulseWatch(threading.Thread):
     def __init__(self, tell: Callable[[SoundDevices], None]) -> None:
         super().__init__(name="pulse-watch", daemon=True)
         self._tell = tell
+        self._stopped = threading.Event()
 
     def run(self) -> None:
         import pulsectl
 
-        while True:
+        while not self._stopped.is_set():
             try:
                 self._watch(pulsectl)
-            except pulsectl.PulseError:
-                self._tell(SoundDevices(at=time.monotonic()))
-            time.sleep(RECONNECT_SECONDS)
+            except (pulsectl.PulseError, pulsectl.PulseDisconnected):
+                self._tell(SoundDevices(at=time.monotonic(), told=False))
+            self._stopped.wait(RECONNECT_SECONDS)
+
+    def stop(self) -> None:
+        """Look no more, from the next change on."""
+        self._stopped.set()
 
     def _watch(self, pulsectl: Any) -> None:
         def changed(_: object) -> None:

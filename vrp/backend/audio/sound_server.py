@@ -37,5 +37,5 @@ def _ask(answered: threading.Event) -> None:
     try:
         with pulsectl.Pulse("voice-recorder-check"):
             answered.set()
-    except pulsectl.PulseError:
+    except (pulsectl.PulseError, pulsectl.PulseDisconnected):
         pass

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import vrp
-from vrp.backend.audio.protocol import LineDecoder, encode
+from vrp.backend.audio.protocol import START_AGAIN, LineDecoder, encode
 
 RESTART_MS: Final = (100, 250, 500, 1_000, 2_000, 5_000)
 HEALTHY_MS: Final = 10_000
@@ -25,7 +25,7 @@ class EngineClient(QObject):
 
     started = Signal()
     received = Signal(object)
-    died = Signal()
+    died = Signal(bool)  # whether it asked to be started again
 
     def __init__(self, engine: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,9 +105,10 @@ class EngineClient(QObject):
             return
         pause = RESTART_MS[min(self._deaths, len(RESTART_MS) - 1)]
         self._deaths += 1
-        log.info("%s engine ended with %s, again in %s ms", self._engine, self._process.exitCode(), pause)
+        code = self._process.exitCode()
+        log.info("%s engine ended with %s, again in %s ms", self._engine, code, pause)
         self._restart.start(pause)
-        self.died.emit()
+        self.died.emit(self._process.exitStatus() == QProcess.ExitStatus.NormalExit and code == START_AGAIN)
 
 
 def _environment() -> QProcessEnvironment:

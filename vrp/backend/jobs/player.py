@@ -136,7 +136,7 @@ class Player(QObject):
         if self._wanted:
             self._load()
 
-    def _on_died(self) -> None:
+    def _on_died(self, asked: bool) -> None:
         """Once more at the same place; the engine's own last words, if it had any, have been told already."""
         self._loaded = False
         if not self._wanted:

@@ -151,11 +151,12 @@ class Recorder(QObject):
 
     # --- The engine's death -------------------------------------------------------------------------------------------
 
-    def _on_died(self) -> None:
+    def _on_died(self, asked: bool) -> None:
         uuid, begun, self._uuid = self._uuid, self._begun, ""
         self.level = SILENT
         self._set_state(RecorderState.OFF)
-        self.failed.emit(EngineDied())
+        if uuid or not asked:
+            self.failed.emit(EngineDied())
         folder = self._takes / uuid
         if uuid and begun:
             mended = self._mended
