@@ -400,4 +400,4 @@ class FileUnplayable(PlaybackFault):
 class PlaybackInterrupted(PlaybackFault):
     code = "VRP-1503"
     what = "Playing stopped for a moment and goes on at the same place."
-    action = ""
+    action = "Nothing needs to be done."
