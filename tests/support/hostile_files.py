@@ -72,12 +72,14 @@ def nested_atoms(depth: int = 20_000) -> bytes:
     return start + b"".join(struct.pack(">I4s", size, b"moov" if size % 16 else b"udta") for size in sizes)
 
 
-def mp4_claiming(path: Path, duration: int) -> Path:
-    """A good M4A whose movie and media headers claim ``duration`` units."""
+def mp4_claiming(path: Path, duration: int, timescale: int | None = None) -> Path:
+    """A good M4A of a second whose movie and media headers claim ``duration`` units of 1/``timescale`` s."""
     data = bytearray(write_audio(path, 1.0).read_bytes())
     for name, offset in ((b"mvhd", 20), (b"mdhd", 20), (b"tkhd", 24)):
         at = data.index(name) + offset
         data[at : at + 4] = struct.pack(">I", duration)
+        if timescale is not None and name == b"mdhd":
+            data[at - 4 : at] = struct.pack(">I", timescale)
     path.write_bytes(data)
     return path
 

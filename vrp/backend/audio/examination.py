@@ -28,6 +28,7 @@ _NEVER_EXACT: Final = frozenset(("mp3", "aac", "amr"))
 _AGREES: Final = 0.1  # seconds between the end that a header claims and the one that is found there
 _TAIL: Final = 2.0  # seconds before the claimed end at which the search for the real one begins
 _SHORT: Final = 5.0  # seconds up to which looking at all costs less than seeking
+_CLOCK_SLACK: Final = 16.0
 _LONGEST_PACKET: Final = 70.0  # seconds; FLAC's largest block at 1 kHz. More is a number that wrapped around
 
 
@@ -44,12 +45,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class FirstSound:
-    """The first sound that decodes: Hz, channels, where its bytes lie, how many make a second (0: not known)."""
+    """The first sound that decodes: Hz, channels, where its bytes lie, how many make a second (0: not known).
+
+    ``timed``: the container's clock fits the sound that comes out; one with another time scale can claim any length.
+    """
 
     rate: int
     channels: int
     offset: int
     bytes_a_second: float
+    timed: bool
 
 
 def answer(path: str) -> dict[str, Any]:
@@ -77,7 +82,7 @@ def examine(path: str) -> dict[str, Any]:
         if format in _BYTE_COUNTED and codec.startswith("pcm_"):
             duration = _by_bytes(first, source.size, claimed)
         else:
-            duration = _measure(source, claimed, format)
+            duration = _measure(source, claimed if first.timed else None, format, first.timed)
     if duration <= 0:
         raise Refusal("damaged")
     return {
@@ -130,8 +135,15 @@ def _decode_first(container: InputContainer, stream: AudioStream) -> FirstSound:
             for frame in packet.decode():
                 if frame.samples:
                     refuse_shape(frame.layout.nb_channels, frame.sample_rate)
-                    return FirstSound(frame.sample_rate, frame.layout.nb_channels, offset, bytes_a_second)
+                    timed = _fits(packet, frame.samples / frame.sample_rate)
+                    return FirstSound(frame.sample_rate, frame.layout.nb_channels, offset, bytes_a_second, timed)
     raise Refusal("damaged")
+
+
+def _fits(packet: Packet[AudioStream], heard: float) -> bool:
+    """Whether a packet lasts about as long as the ``heard`` seconds in it, unless a part of it is to be skipped."""
+    seconds = float((packet.duration or 0) * (packet.time_base or 0))
+    return not seconds or packet.has_sidedata("skip_samples") or heard / _CLOCK_SLACK <= seconds <= heard * _CLOCK_SLACK
 
 
 def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
@@ -156,13 +168,13 @@ def _by_bytes(first: FirstSound, size: int, claimed: float | None) -> float:
     return present if claimed is None else min(claimed, present)
 
 
-def _measure(source: Source, claimed: float | None, container: str) -> float:
+def _measure(source: Source, claimed: float | None, container: str, timed: bool) -> float:
     """Seconds of sound: the claimed end where a look there finds it, else the sum of all packets."""
     if claimed is not None and container not in _NEVER_EXACT:
         found = _found_end(source, claimed)
         if abs(found.end - claimed) <= _AGREES:
             return claimed if found.unsure else found.end
-    return _by_packets(source, container == "mp3")
+    return _by_packets(source, container == "mp3", timed)
 
 
 def _found_end(source: Source, claimed: float) -> Heard:
@@ -180,12 +192,13 @@ def _found_end(source: Source, claimed: float) -> Heard:
         return heard
 
 
-def _by_packets(source: Source, trimmed: bool) -> float:
-    """The sum of all packets; decoded where packets do not say how long they are."""
-    with source.open() as container:
-        heard = _listen(container, container.streams.audio[0], trimmed)
-    if not heard.unsure:
-        return heard.seconds - heard.skipped
+def _by_packets(source: Source, trimmed: bool, timed: bool) -> float:
+    """The sum of all packets; decoded where packets do not say how long they are, or say it wrongly."""
+    if timed:
+        with source.open() as container:
+            heard = _listen(container, container.streams.audio[0], trimmed)
+        if not heard.unsure:
+            return heard.seconds - heard.skipped
     with source.open() as container:
         return _by_decoding(container, container.streams.audio[0])
 

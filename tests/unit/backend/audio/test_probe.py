@@ -181,6 +181,12 @@ def test_implausible_claims_are_refused(probe: AudioProbe, tmp_path: Path, data:
         examined(probe, written(tmp_path / "a.wav", data))
 
 
+@pytest.mark.parametrize("timescale", [1, 100, 10_000_000])
+def test_a_false_clock_makes_no_hours_of_a_second(probe: AudioProbe, tmp_path: Path, timescale: int) -> None:
+    path = hostile_files.mp4_claiming(tmp_path / "a.m4a", 48_000, timescale)
+    assert 0 < examined(probe, path).duration < 1.05
+
+
 # --- What is refused --------------------------------------------------------------------------------------------------
 
 
