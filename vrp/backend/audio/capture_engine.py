@@ -27,7 +27,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtMultimedia import QMediaDevices
 
 from vrp.backend.audio import levels, protocol
-from vrp.backend.audio.capture_stream import CaptureStream, inputs
+from vrp.backend.audio.capture_microphone import CaptureMicrophone, Trouble
+from vrp.backend.audio.capture_stream import inputs
 from vrp.backend.audio.disk_watch import LOW_SECONDS, DiskWatch
 from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process
 from vrp.backend.audio.gaps import GapWatch
@@ -39,16 +40,12 @@ from vrp.backend.audio.take_writer import Begun, Ended, TakeWriter
 from vrp.backend.domain.takes import (
     CaptureFormat,
     EndReason,
-    InputDevice,
     RecorderState,
     TakeWarning,
     WarningKind,
 )
 from vrp.backend.errors import (
     CaptureFault,
-    MicrophoneLost,
-    MicrophoneMoved,
-    NoMicrophone,
     SoundServerGone,
 )
 
@@ -57,9 +54,6 @@ TICK_MS: Final = 33
 NO_DATA_SECONDS: Final = 1.0
 # When this process itself was not running for so long, the missing sound says nothing about the server.
 LATE_TICK_SECONDS: Final = 0.5
-# News that was gathered before the stream was opened, or while it was, still tells of the last one.
-SETTLE_SECONDS: Final = 0.2
-RETRY_SECONDS: Final = (0.1, 0.25, 0.5, 1.0, 2.0)
 FINISH_SECONDS: Final = 2.5
 
 
@@ -73,26 +67,17 @@ class CaptureEngine(QObject):
     def __init__(self, pipe: EnginePipe) -> None:
         super().__init__()
         self._pipe = pipe
-        self._server = SoundServer()
-        self._format = CaptureFormat()
-        self._device_id = ""
+        self._microphone = CaptureMicrophone(self._start_again)
         self._takes: Path | None = None
-        self._devices: SoundDevices | None = None
-        self._server_died = False
-        self._names: dict[str, str] = {}
-        self._stream: CaptureStream | None = None
-        self._dead: CaptureStream | None = None
         self._take: TakeWriter | None = None
         self._paused = False
         self._state = RecorderState.OFF
         self._told_fault = ""
-        self._failures = 0
-        self._retry_at = 0.0
         self._heard_at = self._ticked_at = time.monotonic()
         self._low_disk = False
         self._quitting = False
         self.ended_by_signal = False
-        self._gaps = GapWatch(self._format.sample_rate)
+        self._gaps = GapWatch(self._microphone.format.sample_rate)
         self._warnings = levels.LevelWarnings()
         self.guard = StallGuard(self._abandon)
         pipe.received.connect(self._order)
@@ -141,24 +126,22 @@ class CaptureEngine(QObject):
                     self.quit(EndReason.REQUESTED)
 
     def _configure(self, format: CaptureFormat, device_id: str, takes: Path) -> None:
+        """Of a running take nothing changes: what is new here serves the next one."""
         self._takes = takes
         self._disk.watch(takes)
-        if (format, device_id) == (self._format, self._device_id) and self._stream is not None:
-            return
-        self._format, self._device_id = format, device_id
-        if self._take is None:
-            self._reopen()
+        self._microphone.format, self._microphone.device_id = format, device_id
+        self._follow()
 
     def _record(self, uuid: str) -> None:
         if self._take is not None or self._takes is None:
             return
-        if self._stream is None:
-            self._refuse(uuid, self._missing())
+        stream = self._microphone.stream
+        if stream is None:
+            self._refuse(uuid, self._microphone.missing())
             return
         self._read()  # what sounded before the order does not belong to the take
-        now = datetime.now().astimezone()
-        manifest = TakeManifest.begin(uuid, self._stream.device.name, self._stream.format, now)
-        self._gaps = GapWatch(self._format.sample_rate)
+        manifest = TakeManifest.begin(uuid, stream.device.name, stream.format, datetime.now().astimezone())
+        self._gaps = GapWatch(stream.format.sample_rate)
         self._warnings = levels.LevelWarnings()
         self._paused = self._low_disk = False
         self._take = TakeWriter(self._takes, manifest, self.take_told.emit)
@@ -176,10 +159,10 @@ class CaptureEngine(QObject):
             self._tell_state()
 
     def _resume(self) -> None:
-        if self._paused:
+        if self._paused and self._take is not None:
             self._read()
             self._paused = False
-            self._gaps = GapWatch(self._format.sample_rate)
+            self._gaps = GapWatch(self._take.manifest.format.sample_rate)
             self._tell_state()
 
     def _finish(self, reason: EndReason) -> None:
@@ -210,16 +193,16 @@ class CaptureEngine(QObject):
             self.quit(EndReason.REQUESTED)
         if late:
             self._heard_at = now
-        if self._stream is None:
-            self._try_to_open(now)
+        if self._microphone.stream is None:
+            self._try_to_open()
             return
         self._read()
-        if self._stream.stopped or now - self._heard_at > NO_DATA_SECONDS:
-            self._fail(EndReason.NO_DATA, SoundServerGone())
+        if self._microphone.stream.stopped or now - self._heard_at > NO_DATA_SECONDS:
+            self._fail(Trouble(EndReason.NO_DATA, SoundServerGone()))
 
     def _read(self) -> None:
         """Take what has come, measure it, hand it to the writer."""
-        stream, now = self._stream, time.monotonic()
+        stream, now = self._microphone.stream, time.monotonic()
         raw = stream.read() if stream is not None else b""
         if stream is None or not raw:
             return
@@ -237,7 +220,7 @@ class CaptureEngine(QObject):
             for warning in self._warnings.feed(level, frames / stream.format.sample_rate):
                 self._warn(warning)
         self._told_fault = ""
-        self._failures = 0
+        self._microphone.heard()
         reading = {"peak": round(level.peak, 2), "rms": round(level.rms, 2), "clipped": level.clipped}
         self._pipe.send({"event": "level", **reading, "frames": take.frames if take else 0}, droppable=True)
         if self._state is RecorderState.OFF:
@@ -245,68 +228,33 @@ class CaptureEngine(QObject):
 
     # --- Opening and failing ------------------------------------------------------------------------------------------
 
-    def _wanted(self) -> InputDevice | None:
-        """The chosen microphone, or the system's default where none was chosen; None while it is not there."""
-        found = self._devices.inputs if self._devices else ()
-        if self._device_id:
-            return next((device for device in found if device.id == self._device_id), None)
-        return next((device for device in found if device.is_default), found[0] if found else None)
-
-    def _missing(self) -> CaptureFault:
-        if self._devices is None or not self._devices.told:
-            return SoundServerGone()
-        if not self._device_id:
-            return NoMicrophone()
-        return MicrophoneLost(device=self._names.get(self._device_id, self._device_id))
-
-    def _try_to_open(self, now: float) -> None:
-        if now < self._retry_at or self._devices is None or self._takes is None or self._take is not None:
+    def _try_to_open(self) -> None:
+        if self._takes is None or self._take is not None:
             return
-        device = self._wanted()
-        try:
-            if device is None:
-                raise self._missing()
-            if not self._server.answers():
-                raise SoundServerGone
-            if self._server_died:
-                self._start_again()
-            self._let_go()
-            self._stream = CaptureStream(device, self._format)
-        except CaptureFault as fault:
-            self._retry_at = now + RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS) - 1)]
-            self._failures += 1
-            # Qt hears of a new microphone a moment later than we do, so the first refusals are not told.
-            if self._failures > 2:
-                self._tell_once(fault)
-            return
+        fault = self._microphone.try_to_open()
+        if fault is not None:
+            self._tell_once(fault)
         self._heard_at = time.monotonic()
 
-    def _fail(self, reason: EndReason, fault: CaptureFault) -> None:
-        """The stream is of no use any more: close the take with ``reason``, tell, and try to open anew."""
-        if reason is not EndReason.NO_DATA:
+    def _fail(self, trouble: Trouble) -> None:
+        """The stream is of no use any more: close the take, tell, and try to open anew."""
+        if trouble.reason is not EndReason.NO_DATA:
             self._read()
-        self._finish(reason)
-        self._tell_once(fault)
+        self._finish(trouble.reason)
+        self._tell_once(trouble.fault)
         self._drop()
-        if self._take is None:
-            self._set_state(RecorderState.OFF)
 
-    def _reopen(self) -> None:
-        self._drop()
-        self._set_state(RecorderState.OFF)
+    def _follow(self) -> None:
+        """Between takes, open what is wanted now instead of what was."""
+        if self._take is None and self._microphone.outdated:
+            self._drop()
 
     def _drop(self) -> None:
-        self._let_go()
-        self._dead, self._stream = self._stream, None
-        self._failures = 0
-        self._retry_at = 0.0
-        self._pipe.send({"event": "level", "peak": levels.FLOOR, "rms": levels.FLOOR, "clipped": False, "frames": 0})
-
-    def _let_go(self) -> None:
-        """Close the last stream. Only now that the server has answered again: Qt would wait for one that hangs."""
-        if self._dead is not None and self._server.answers():
-            self._dead.close()
-            self._dead = None
+        self._microphone.drop()
+        silence = {"peak": levels.FLOOR, "rms": levels.FLOOR, "clipped": False}
+        self._pipe.send({"event": "level", **silence, "frames": self._take.frames if self._take else 0})
+        if self._take is None:
+            self._set_state(RecorderState.OFF)
 
     def _abandon(self) -> None:
         """A call into Qt never came back: save the take and end the process. Runs in the guard's thread."""
@@ -324,30 +272,23 @@ class CaptureEngine(QObject):
     # --- News ---------------------------------------------------------------------------------------------------------
 
     def _on_devices(self, devices: SoundDevices) -> None:
-        known, self._devices = self._devices, devices
-        self._server_died = self._server_died or not devices.told
-        self._names.update({device.id: device.name for device in devices.inputs})
+        known = self._microphone.devices
         if known is None or known.inputs != devices.inputs:
             self._pipe.send(protocol.devices_message("devices", devices.inputs))
-            self._retry_at = 0.0
-        stream = self._stream
-        if stream is None or not devices.told:
-            return  # a server that is gone is noticed by its silence
-        if all(device.id != stream.device.id for device in devices.inputs):
-            self._fail(EndReason.DEVICE_LOST, MicrophoneLost(device=stream.device.name))
-        elif devices.listening_to and stream.device.id not in devices.listening_to:
-            if devices.at > stream.opened + SETTLE_SECONDS:
-                self._fail(EndReason.DEVICE_MOVED, MicrophoneMoved(device=stream.device.name))
-        elif self._take is None and not self._device_id and self._wanted() != stream.device:
-            self._reopen()  # the system's default is another one now
+        trouble = self._microphone.news(devices)
+        if trouble is not None:
+            self._fail(trouble)
+        else:
+            self._follow()
 
     def _on_disk(self, free: int) -> None:
-        seconds = free / (self._format.sample_rate * self._format.bytes_per_frame)
+        format = self._take.manifest.format if self._take else self._microphone.format
+        seconds = free / (format.sample_rate * format.bytes_per_frame)
         self._pipe.send({"event": "room", "seconds": round(seconds, 1)}, droppable=True)
         low = seconds < LOW_SECONDS
         if self._take is not None and low != self._low_disk:
             self._low_disk = low
-            self._warn(TakeWarning(WarningKind.DISK_LOW, round(seconds * self._format.sample_rate), over=not low))
+            self._warn(TakeWarning(WarningKind.DISK_LOW, round(seconds * format.sample_rate), over=not low))
 
     def _on_take(self, news: Begun | Ended) -> None:
         if isinstance(news, Begun):
@@ -362,8 +303,7 @@ class CaptureEngine(QObject):
             self._pipe.send({"event": "refused", "uuid": take.manifest.uuid})
         if news.fault is not None:
             self._pipe.send(protocol.fault_message(news.fault))
-        if self._stream is not None and self._stream.format != self._format:
-            self._reopen()
+        self._follow()
         self._tell_state()
         if self._quitting:
             QCoreApplication.quit()
@@ -374,7 +314,7 @@ class CaptureEngine(QObject):
         if self._take is not None:
             self._set_state(RecorderState.PAUSED if self._paused else RecorderState.RECORDING)
         else:
-            self._set_state(RecorderState.READY if self._stream is not None else RecorderState.OFF)
+            self._set_state(RecorderState.READY if self._microphone.stream is not None else RecorderState.OFF)
 
     def _set_state(self, state: RecorderState) -> None:
         if state is not self._state:

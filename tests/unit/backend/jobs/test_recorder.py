@@ -125,8 +125,9 @@ def test_microphones_appear_and_disappear_in_the_list(heard: HeardRecorder, micr
 def test_a_chosen_microphone_that_is_not_there_is_never_replaced_by_another(
     heard: HeardRecorder, microphone: VirtualMicrophone
 ) -> None:
+    heard.ready()
     heard.recorder.configure(STEREO, "usb")
-    heard.recorder.start()
+    heard.wait_for(RecorderState.OFF)
     heard.until(lambda: bool(heard.faults))
     assert isinstance(heard.faults[0], MicrophoneLost)
     heard.recorder.record()
