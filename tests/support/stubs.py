@@ -82,6 +82,7 @@ class PlayerStub(QObject):
         self.state = StubState.STOPPED
         self.position = 0.0
         self.duration = 0.0
+        self.outputs: tuple[InputDevice, ...] = (InputDevice("desk", "Desk Loudspeaker", is_default=True),)
         self.loaded: Path | None = None
         self.volume = 1.0
         self.speed = 1.0

@@ -410,7 +410,10 @@ class LibraryPane(QWidget):
 
     def _show_right_page(self) -> None:
         if self._model.rowCount():
+            had_focus = self.empty.button.hasFocus()
             self._stack.setCurrentWidget(self.table)
+            if had_focus:
+                self.table.setFocus()
             return
         query = self._model.query
         reason = (

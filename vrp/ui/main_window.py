@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.takes import RecorderState
@@ -291,6 +291,8 @@ class MainWindow(QMainWindow):
             self.model.set_query(replace(self.model.query, trash=False, search=""))
         else:
             self._insert_and_select([recording])
+        if not isinstance(self.focusWidget(), QLineEdit):
+            self.library.table.setFocus()  # so that F2 names it and Space plays it
 
     def _on_imported(self, recordings: list[Recording]) -> None:
         if not self.model.query.trash:
@@ -348,10 +350,11 @@ class MainWindow(QMainWindow):
         self.services.dialogs.show(ReportDialog(title, body, self))
 
     def _settings(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.services.settings.path)))
+        from vrp.ui.settings_dialog import SettingsDialog
+
+        self.services.dialogs.show(SettingsDialog(self.services, self.theme, self.messages, self))
 
     def _choose_scheme(self, scheme: Scheme) -> None:
-        self._state.setValue("scheme", scheme.value)
         self.theme.choose(scheme)
 
     def _toggle_full_screen(self) -> None:
@@ -383,6 +386,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{prefix} – {APP_NAME}" if prefix else APP_NAME)
 
     def _on_theme(self) -> None:
+        self._state.setValue("scheme", self.theme.scheme.value)
         self.actions_.colour()
         table = colours()
         self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))

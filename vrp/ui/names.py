@@ -47,3 +47,8 @@ TASK_CHIP: Final = "taskChip"
 TASK_CHIP_BAR: Final = "taskChipBar"
 TASK_CHIP_CANCEL: Final = "taskChipCancel"
 TASK_PANEL: Final = "taskPanel"
+
+SETTINGS: Final = "settings"
+SETTINGS_SCHEME: Final = "settingsScheme"
+SETTINGS_OUTPUT: Final = "settingsOutput"
+SETTINGS_LIMIT: Final = "settingsLimit"

@@ -48,6 +48,7 @@ QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $ho
 QToolButton[flat="true"]:pressed { background: $selection; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 #recordButton { border: 1px solid $record; border-radius: 20px; padding: 0 16px; background: $button;
                 font-weight: 600; }
@@ -69,6 +70,8 @@ QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
 
 QComboBox { background: $button; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 10px; color: $text; }
+QSpinBox { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 8px; color: $text; }
+QSpinBox:focus { border: 2px solid $accent; padding: 4px 7px; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
 QComboBox:disabled { color: $muted; background: $window; }

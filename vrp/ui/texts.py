@@ -78,7 +78,7 @@ def sound(recording: Recording) -> str:
 
 
 def _codec(codec: str) -> str:
-    return "WAV" if codec.startswith("pcm") else codec.upper()
+    return "WAV" if codec.startswith("pcm") else {"opus": "Opus", "vorbis": "Ogg"}.get(codec, codec.upper())
 
 
 def origin(value: Origin) -> str:

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from vrp.ui.stylesheet import stylesheet
 
@@ -128,7 +128,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.scheme = scheme
         application = _application()
-        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setStyle("Fusion")
         application.setFont(_body_font(application.font()))
         application.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
