@@ -42,10 +42,13 @@ class Dialogs:
         box.setEscapeButton(refuse)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is agree
 
     def show(self, dialog: QDialog) -> None:
+        """Show it until it is closed; it is gone afterwards."""
         dialog.exec()
+        dialog.deleteLater()
 
 
 class ReportDialog(QDialog):

@@ -6,6 +6,9 @@ Red belongs to recording alone. A widget that paints asks `colours` when it pain
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, cast
@@ -145,9 +148,22 @@ class Theme(QObject):
 
     def apply(self) -> None:
         table = DARK if self.is_dark else LIGHT
-        _application().setPalette(palette(table))
-        _application().setStyleSheet(stylesheet(table, GRID))
+        with _no_garbage_collection():
+            _application().setPalette(palette(table))
+            _application().setStyleSheet(stylesheet(table, GRID))
         self.changed.emit()
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Qt polishes a list of all widgets; one that a collection deletes meanwhile would be polished after its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _application() -> QApplication:

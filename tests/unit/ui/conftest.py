@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +100,4 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
     for one in opened:
         one.dialogs.answer = True
         one.runner.shutdown()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the window goes now, not in the next test
