@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -12,9 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
@@ -27,10 +24,11 @@ from PySide6.QtWidgets import (
 from vrp.backend.domain.queries import SortKey
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.ui import names
+from vrp.ui.empty_state import EmptyReason, EmptyState
 from vrp.ui.icons import icon, pixmap
 from vrp.ui.library_columns import SORT_KEYS, Column
 from vrp.ui.library_model import RECORDING_ROLE, Index, LibraryModel
-from vrp.ui.theme import GRID, LARGE, ROW_HEIGHT, colours, tabular
+from vrp.ui.theme import GRID, ROW_HEIGHT, colours, tabular
 
 SEARCH_DELAY_MS: Final = 80
 _ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
@@ -257,85 +255,6 @@ class LibraryTable(QTableView):
             event.ignore()  # letters would jump through all pages; the search field is for that
         else:
             super().keyPressEvent(event)
-
-
-class EmptyReason(Enum):
-    LIBRARY = "library"
-    SEARCH = "search"
-    TRASH = "trash"
-
-
-class EmptyState(QWidget):
-    """An icon, one sentence, one line, one button."""
-
-    pressed = Signal(object)  # EmptyReason
-
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(names.LIBRARY_EMPTY)
-        self._place = place
-        self._reason = EmptyReason.LIBRARY
-        self._picture = QLabel(self)
-        self.title = QLabel(self)
-        self.title.setObjectName(names.EMPTY_TITLE)
-        self.title.setFont(tabular(self.font(), LARGE))
-        self._line = QLabel(self)
-        self._line.setWordWrap(True)
-        self._line.setProperty("muted", True)
-        self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton(self)
-        self.button.setObjectName(names.EMPTY_BUTTON)
-        self.button.clicked.connect(lambda: self.pressed.emit(self._reason))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(GRID)
-        layout.addStretch(2)
-        for widget in (self._picture, self.title, self._line):
-            widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(widget)
-        layout.addSpacing(GRID)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch(3)
-        self.show_reason(EmptyReason.LIBRARY)
-
-    def show_place(self, place: str) -> None:
-        """Where the files live, as it is to be read."""
-        self._place = place
-        self.show_reason(self._reason)
-
-    def show_reason(self, reason: EmptyReason) -> None:
-        self._reason = reason
-        title, line, button = {
-            EmptyReason.LIBRARY: (
-                self.tr("Nothing recorded yet"),
-                self.tr(
-                    "Press Record and speak, or drop audio files here.\nEverything stays on this computer, in {place}."
-                ).format(place=self._place),
-                self.tr("Import Files…"),
-            ),
-            EmptyReason.SEARCH: (
-                self.tr("No recording matches"),
-                self.tr("Titles, file names, notes and tags were searched."),
-                self.tr("Clear Search"),
-            ),
-            EmptyReason.TRASH: (
-                self.tr("Nothing was deleted"),
-                self.tr("Deleted recordings come here first, and can be restored."),
-                self.tr("Back to the Library"),
-            ),
-        }[reason]
-        self.title.setText(title)
-        self._line.setText(line)
-        self.button.setText(button)
-        self._draw()
-
-    def _draw(self) -> None:
-        name = {EmptyReason.LIBRARY: "library", EmptyReason.SEARCH: "search", EmptyReason.TRASH: "trash"}[self._reason]
-        self._picture.setPixmap(pixmap(name, colours().muted, 48, self.devicePixelRatioF()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "button"):
-            self._draw()
 
 
 class LibraryPane(QWidget):

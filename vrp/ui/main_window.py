@@ -19,12 +19,13 @@ from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
+from vrp.ui.empty_state import EmptyReason
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.import_flow import ImportFlow
 from vrp.ui.library_edits import LibraryEdits
 from vrp.ui.library_model import LibraryModel
-from vrp.ui.library_view import EmptyReason, LibraryPane
-from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.library_view import LibraryPane
+from vrp.ui.message_bar import MessageAction, MessageBar
 from vrp.ui.playback_flow import SKIP, PlaybackFlow
 from vrp.ui.player_bar import PlayerBar
 from vrp.ui.record_bar import RecordBar
@@ -32,12 +33,12 @@ from vrp.ui.recording_flow import RecordingFlow
 from vrp.ui.sidebar import Place, Sidebar
 from vrp.ui.tasks import TaskChip, TaskPanel
 from vrp.ui.theme import Scheme, Theme, colours
+from vrp.ui.verify_flow import VerifyFlow
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
-    from vrp.backend.services.verification import VerifyReport
     from vrp.ui.services import Services
 
 APP_NAME: Final = "Voice Recorder Pro"
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.edits = LibraryEdits(services, self.model, self.messages, self)
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
+        self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
 
     def _make_actions(self) -> None:
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
             ActionId.PLAY: self.playback.toggle,
             ActionId.BACK: lambda: self.playback.skip(-SKIP),
             ActionId.FORWARD: lambda: self.playback.skip(SKIP),
-            ActionId.VERIFY: self._verify,
+            ActionId.VERIFY: self.verifying.run,
             ActionId.SHORTCUTS: lambda: self.services.dialogs.show(shortcuts_dialog(self)),
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
@@ -325,29 +327,6 @@ class MainWindow(QMainWindow):
         if recording is not None:
             folder = self.services.library.audio_path(recording).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _verify(self) -> None:
-        verification = self.services.verification
-        job = self.services.runner.submit(self.tr("Checking the library"), verification.verify, visible=True)
-        job.succeeded.connect(self._on_verified)
-        job.failed.connect(self._on_page_failed)
-
-    def _on_verified(self, report: VerifyReport) -> None:
-        checked = texts.recordings(report.checked)
-        if not report.findings:
-            text = self.tr("{recordings} checked: every file is whole.").format(recordings=checked)
-            self.messages.post(Message("verify", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
-            return
-        count = len(report.findings)
-        text = self.tr("{recordings} checked: {count} to look at.").format(recordings=checked, count=count)
-        body = "\n\n".join(f"{finding.code}: {finding.message}" for finding in report.findings)
-        details = MessageAction(self.tr("Details"), lambda: self._show_report(self.tr("Check of the library"), body))
-        self.messages.post(Message("verify", Severity.WARNING, text, (details,)))
-
-    def _show_report(self, title: str, body: str) -> None:
-        from vrp.ui.dialogs import ReportDialog
-
-        self.services.dialogs.show(ReportDialog(title, body, self))
 
     def _settings(self) -> None:
         from vrp.ui.settings_dialog import SettingsDialog

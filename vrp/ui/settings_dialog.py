@@ -78,6 +78,8 @@ class SettingsDialog(QDialog):
         box.setRange(1, 1_000_000)
         box.setSingleStep(100)
         box.setGroupSeparatorShown(True)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setFixedHeight(36)
         box.setLocale(QLocale())
         box.setSuffix(self.tr(" MiB a file, from the next start"))
         box.setValue(megabytes)
