@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from vrp.ui import messages, names
 from vrp.ui.theme import GRID, Scheme, Theme
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vrp.backend.errors import VrpError
     from vrp.ui.message_bar import MessageBar
     from vrp.ui.services import Services
+
+
+_LIMITS: Final = (100, 500, 1024, 2048, 5120)  # MiB
 
 
 class SettingsDialog(QDialog):
@@ -72,18 +75,15 @@ class SettingsDialog(QDialog):
         self._lock_if_given(box, "playback.device")
         return box
 
-    def _limit_box(self, megabytes: int) -> QSpinBox:
-        box = QSpinBox(self)
+    def _limit_box(self, megabytes: int) -> QComboBox:
+        box = QComboBox(self)
         box.setObjectName(names.SETTINGS_LIMIT)
-        box.setRange(1, 1_000_000)
-        box.setSingleStep(100)
-        box.setGroupSeparatorShown(True)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setFixedHeight(36)
-        box.setLocale(QLocale())
-        box.setSuffix(self.tr(" MiB a file, from the next start"))
-        box.setValue(megabytes)
-        box.editingFinished.connect(lambda: self._save("imports.max_file_mb", box.value()))
+        for value in sorted({*_LIMITS, megabytes}):
+            size = QLocale().formattedDataSize(value * 1024**2, 0)
+            box.addItem(self.tr("{size} a file").format(size=size), value)
+        box.setCurrentIndex(box.findData(megabytes))
+        box.setToolTip(self.tr("Holds from the next start of the program"))
+        box.activated.connect(lambda index: self._save("imports.max_file_mb", box.itemData(index)))
         self._lock_if_given(box, "imports.max_file_mb")
         return box
 

@@ -70,8 +70,6 @@ QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
 
 QComboBox { background: $button; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 10px; color: $text; }
-QSpinBox { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding-left: 8px; color: $text; }
-QSpinBox:focus { border: 2px solid $accent; padding-left: 7px; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
 QComboBox:disabled { color: $muted; background: $window; }

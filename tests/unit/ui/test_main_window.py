@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
@@ -458,18 +458,17 @@ def test_settings_take_effect_at_once(desk: OpenDesk, qtbot: QtBot) -> None:
     scheme.activated.emit(scheme.findData("dark"))
     assert room.window.theme.is_dark
     assert room.window.actions_[ActionId.SCHEME_DARK].isChecked()
-    limit = dialog.findChild(QSpinBox, names.SETTINGS_LIMIT)
+    limit = dialog.findChild(QComboBox, names.SETTINGS_LIMIT)
     assert limit is not None
-    limit.setValue(900)
-    limit.editingFinished.emit()
-    qtbot.waitUntil(lambda: room.window.services.settings.load().imports.max_file_mb == 900)
+    limit.activated.emit(limit.findData(1024))
+    qtbot.waitUntil(lambda: room.window.services.settings.load().imports.max_file_mb == 1024)
 
 
 def test_a_setting_from_the_environment_is_locked(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VRP_IMPORTS__MAX_FILE_MB", "7")
     room = desk([])
     room.window.actions_[ActionId.SETTINGS].trigger()
-    limit = room.dialogs.shown[0].findChild(QSpinBox, names.SETTINGS_LIMIT)
+    limit = room.dialogs.shown[0].findChild(QComboBox, names.SETTINGS_LIMIT)
     assert limit is not None
     assert not limit.isEnabled()
     assert "VRP_IMPORTS__MAX_FILE_MB" in limit.toolTip()
