@@ -14,6 +14,7 @@ import pytest
 
 PAIRS = 5
 _CASES: list[Case] = []
+_NOTES: list[tuple[str, str]] = []
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Bench:
         theirs, mine = (statistics.median(column) for column in zip(*pairs, strict=True))
         _CASES.append(Case(name, mine, peer_name, theirs))
 
+    def note(self, name: str, text: str) -> None:
+        """A line of its own, for a figure that has no peer."""
+        _NOTES.append((name, text))
+
 
 @pytest.fixture
 def bench() -> Bench:
@@ -49,9 +54,12 @@ def _seconds(work: Callable[[], object], times: int) -> float:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if not _CASES:
-        return
-    terminalreporter.section("ratios (ours / peer, medians of five pairs)")
+    if _CASES:
+        terminalreporter.section("ratios (ours / peer, medians of five pairs)")
     for case in _CASES:
         figures = f"{1000 * case.ours:10.1f} ms {1000 * case.peer:10.1f} ms {case.ours / case.peer:6.2f}×"
         terminalreporter.write_line(f"{case.name:<34} {figures}   {case.peer_name}")
+    if _NOTES:
+        terminalreporter.section("figures without a peer")
+    for name, text in _NOTES:
+        terminalreporter.write_line(f"{name:<34} {text}")

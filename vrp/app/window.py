@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from vrp.app.opening import Backend
+from vrp.app.smoothness import smooth
 from vrp.backend import logs
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
@@ -48,7 +49,7 @@ def run(backend: Backend) -> int:
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    with _shown(backend):
+    with smooth(), _shown(backend):
         return loop.exec()
 
 

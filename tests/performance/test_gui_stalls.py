@@ -1,0 +1,185 @@
+"""How long the window's thread ever stands still: a take runs, files come in, a long table scrolls, a search is typed.
+
+A stall is how much later than due the event loop comes back to a timer. At 60 pictures a second there are 16 ms.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+import time
+import wave
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.integration.test_main_window import Desk, open_window
+from tests.performance.conftest import Bench
+from tests.support.virtual_microphone import VirtualMicrophone, microphone
+from vrp.app.smoothness import smooth
+from vrp.backend.domain.recordings import Origin
+from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.persistence.recordings import RecordingRepository
+
+__all__ = ["microphone"]
+pytestmark = [pytest.mark.bench, pytest.mark.sound, pytest.mark.timeout(300)]
+
+ROWS = 10_000
+FILES = 500
+TICK_MS = 2
+STEP_MS = 15
+SCROLLS = 400
+WORDS = "interview löwen 42"
+
+
+class Stalls(QObject):
+    """Measures the event loop from inside: lateness of a short timer, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, 1000 * (now - self._last) - TICK_MS))
+        self._last = now
+
+    def summary(self) -> str:
+        median, high, top = np.percentile(self.late, [50, 99, 100])
+        over = sum(late > 16 for late in self.late)
+        return f"p50 {median:5.1f} ms  p99 {high:5.1f} ms  max {top:5.1f} ms  over 16 ms: {over} of {len(self.late)}"
+
+
+def test_the_window_never_stands_still(
+    qtbot: QtBot, microphone: VirtualMicrophone, bench: Bench, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for number in range(FILES):
+        _wav(source / f"file {number}.wav")
+    with smooth(), open_window(tmp_path / "library", qtbot) as desk:
+        _fill(desk)
+        desk.window.model.refresh()
+        qtbot.waitUntil(lambda: desk.window.model.rowCount() == ROWS)
+        desk.press_record()
+        qtbot.waitUntil(lambda: desk.recorder.elapsed > 0.5)
+        total = ROWS + FILES
+        for name, steps in (
+            ("at rest", _rest(40)),
+            ("import, scrolling, typing", _busy(desk, source, total)),
+            ("20 files into a read table", _few(desk, tmp_path, total + 20)),
+        ):
+            stalls = _measured(steps)
+            bench.note(f"stalls: {name}", stalls.summary())
+        desk.press_record()
+        qtbot.waitUntil(lambda: desk.window.model.rowCount() == total + 21, timeout=15_000)
+
+
+def _measured(steps: Iterator[object]) -> Stalls:
+    """Take a step every few milliseconds, as a hand on the wheel does."""
+    stalls, loop = Stalls(), QEventLoop()
+
+    def step() -> None:
+        if next(steps, loop) is loop:
+            loop.quit()
+
+    hand = QTimer(interval=STEP_MS)
+    hand.timeout.connect(step)
+    hand.start()
+    stalls.start()
+    loop.exec()
+    hand.stop()
+    return stalls
+
+
+def _rest(steps: int) -> Iterator[object]:
+    yield from range(steps)
+
+
+def _busy(desk: Desk, source: Path, total: int) -> Iterator[object]:
+    desk.window.importing.run([source])
+    yield from _scroll(desk)
+    yield from _type(desk)
+    while desk.window.chip.running or desk.window.model.rowCount() != total:
+        yield from _scroll(desk)
+    yield from _type(desk)
+    yield from _scroll(desk)
+
+
+def _few(desk: Desk, folder: Path, total: int) -> Iterator[object]:
+    paths = [_wav(folder / f"few {number}.wav") for number in range(20)]
+    yield
+    desk.window.importing.run(paths)
+    while desk.window.chip.running or desk.window.model.rowCount() != total:
+        yield
+    yield from range(20)
+
+
+def _scroll(desk: Desk) -> Iterator[object]:
+    bar = desk.window.library.table.verticalScrollBar()
+    for step in range(SCROLLS + 1):
+        bar.setValue(bar.maximum() * step // SCROLLS)
+        yield
+
+
+def _type(desk: Desk) -> Iterator[object]:
+    field = desk.window.library.search
+    for letter in WORDS:
+        field.insert(letter)
+        yield from range(8)
+    for _ in WORDS:
+        field.backspace()
+        yield from range(4)
+    while desk.window.model.query.search:
+        yield
+    yield from range(10)
+
+
+def _fill(desk: Desk) -> None:
+    start = datetime(2020, 1, 1, tzinfo=UTC)
+    chance = random.Random(1)
+    words = ("Interview", "Löwen", "Lecture", "Rehearsal", "Memo", "Meeting", "Übung", "Song")
+    requests = [
+        RecordingCreateRequest(
+            uuid=(uuid := f"{number:032x}"),
+            filename=f"{number}.wav",
+            stored_filename=f"{uuid}.wav",
+            title=f"{chance.choice(words)} {chance.choice(words)} {number}",
+            duration=chance.uniform(1, 7200),
+            filesize_bytes=chance.randrange(1_000, 100_000_000),
+            mime_type="audio/x-wav",
+            checksum=f"{number:064x}",
+            codec="pcm_s16le",
+            sample_rate=48_000,
+            channels=2,
+            origin=Origin.IMPORTED,
+            recorded_at=start + timedelta(hours=number),
+        )
+        for number in range(ROWS)
+    ]
+    with desk.backend.database.get_db_session("seed", write=True) as session:
+        RecordingRepository(session).add_all(requests, start)
+
+
+def _wav(path: Path) -> Path:
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(16_000)
+        out.writeframes(os.urandom(16_000))
+    return path
