@@ -33,7 +33,7 @@ class Disk:
         try:
             yield folder
         finally:
-            subprocess.run(["umount", folder], check=True)
+            subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.fixture
@@ -51,7 +51,8 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("this user may not make and mount a file system")
     yield Disk(image, folder)
-    subprocess.run(["umount", folder], check=True)
+    # Lazy: a test that failed may have left a process there, which must not spoil the rest of the run.
+    subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def _mount(image: Path, folder: Path) -> None:
