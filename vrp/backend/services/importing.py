@@ -133,7 +133,7 @@ class ImportService:
         removed = 0
         for note in self._paths.staging.glob("*.batch"):
             removed += self._undo_batch(note)
-        for path in self._paths.staging.iterdir():
+        for path in self._paths.staging.glob("*"):
             with contextlib.suppress(OSError):
                 path.unlink()
                 removed += 1
@@ -227,7 +227,8 @@ class ImportService:
         except BaseException:
             self._undo_batch(note)
             raise
-        note.unlink()
+        with contextlib.suppress(OSError):  # the rows are there, so that the next start passes over it
+            note.unlink()
         return recordings
 
     def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
@@ -308,11 +309,11 @@ class _Run:
         return True
 
     def commit(self) -> None:
-        batch, self._batch, self._bytes = self._batch, [], 0
-        if batch:
-            recordings = self._service._commit(batch, self.threads)  # noqa: SLF001  # see above
-            pairs = zip(batch, recordings, strict=True)
+        if self._batch:
+            recordings = self._service._commit(self._batch, self.threads)  # noqa: SLF001  # see above
+            pairs = zip(self._batch, recordings, strict=True)
             self.report.imported.extend(Imported(staged.source, recording) for staged, recording in pairs)
+        self._batch, self._bytes = [], 0
 
     def drop(self) -> None:
         """After a cancel or a fault: the copies that were not acknowledged go; their sources are untouched."""

@@ -131,6 +131,18 @@ def test_when_the_rows_cannot_be_written_the_files_go_too(
     assert _left_behind(backend) == []
 
 
+def test_copies_that_could_not_be_noted_go_at_once_and_do_not_fill_the_disk(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _data: bytes) -> None:
+        raise DiskFull(path=path)
+
+    monkeypatch.setattr(files, "write_atomic", full)
+    with pytest.raises(DiskFull):
+        backend.importing.import_paths([write_audio(tmp_path / "a.wav")])
+    assert _left_behind(backend) == []
+
+
 def test_a_file_for_which_there_is_no_room_is_refused_and_the_others_are_not(
     backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
