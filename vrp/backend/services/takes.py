@@ -47,9 +47,10 @@ class TakeService:
         """Make the take a recording; None when no frame was captured. Doing it twice is doing it once.
 
         Raises `LibraryFault` (the take stays and the next start tries again) and `AudioDamaged` where nothing says
-        what the bytes are; also `BlockingIOError` while a capture process still writes it.
+        what the bytes are.
         """
-        return self._keep(ended.uuid, Origin.RECORDED)
+        with files.translated(self._paths.take(UUID(ended.uuid).hex)):
+            return self._keep(ended.uuid, Origin.RECORDED)
 
     def _keep(self, name: str, origin: Origin) -> Recording | None:
         uuid = UUID(name).hex
@@ -70,7 +71,7 @@ class TakeService:
     def recover(self, wait: Callable[[float], None] = time.sleep) -> tuple[Recording, ...]:
         """Keep every take that was never finished. One that cannot be kept now stays where it is."""
         recovered: list[Recording] = []
-        for folder in sorted(self._paths.takes.iterdir()):
+        for folder in sorted(self._paths.takes.glob("*")):
             try:
                 _wait_for_writer(folder, wait)
                 recording = self._keep(folder.name, Origin.RECOVERED)
@@ -91,11 +92,11 @@ class TakeService:
         files.make_private_folder(audio.parent)
         with files.translated(audio):
             files.fsync_file(wav)
-            wav.chmod(files.READ_ONLY_FILE)
             files.fsync_folder(self._paths.audio)
         files.publish(wav, audio)
 
     def _add(self, uuid: str, folder: Path, audio: Path, origin: Origin) -> Recording:
+        audio.chmod(files.READ_ONLY_FILE)  # only here: a start after a crash before must be able to mend it
         info = read_wav(audio)
         manifest = take_folder.read_manifest(folder)
         started = manifest.started if manifest else self._guessed_start(audio, info)

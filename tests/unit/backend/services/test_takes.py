@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -8,12 +9,13 @@ from uuid import uuid4
 import pytest
 
 from vrp.app.opening import Backend
+from vrp.backend import files
 from vrp.backend.audio import take_folder
 from vrp.backend.audio.wav import header
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.domain.takes import CaptureFormat, EndReason, TakeEnded
-from vrp.backend.errors import DatabaseFault
+from vrp.backend.errors import DatabaseFault, LibraryNotWritable
 from vrp.backend.persistence.recordings import RecordingRepository
 
 FORMAT = CaptureFormat(48_000, 2, 16)
@@ -114,3 +116,30 @@ def test_foreign_things_among_the_takes_do_not_stop_the_recovery(backend: Backen
     assert [one.uuid for one in backend.takes.recover()] == [uuid]
     logged.expect("take_not_recovered")
     assert (backend.paths.takes / "not a take").is_dir()
+
+
+def test_a_take_stays_writable_until_it_has_moved_so_that_a_crash_before_can_be_mended(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uuid = _cut_off(backend, 1.0)
+    wav = backend.paths.take(uuid) / take_folder.WAV_NAME
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "publish", lambda *_: (_ for _ in ()).throw(LibraryNotWritable(path="x", reason="EIO")))
+        with pytest.raises(LibraryNotWritable):
+            backend.takes.keep(_ended(uuid))
+    assert wav.stat().st_mode & 0o200
+    recording = backend.takes.keep(_ended(uuid))
+    assert recording is not None
+    assert backend.library.audio_path(recording).stat().st_mode & 0o222 == 0
+
+
+def test_a_disk_that_fails_while_a_take_is_kept_is_told_as_such(
+    backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> str:
+        raise OSError(errno.EIO, "")
+
+    uuid = _cut_off(backend, 1.0)
+    monkeypatch.setattr(files, "hash_file", fail)
+    with pytest.raises(LibraryNotWritable, match="EIO"):
+        backend.takes.keep(_ended(uuid))
