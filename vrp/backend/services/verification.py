@@ -78,6 +78,17 @@ class VerificationService:
                 raise
 
     def _check(self, recording: Recording) -> list[Finding]:
+        """A finding about a row that was changed or purged since it was read is none."""
+        findings = self._compare(recording)
+        if not findings:
+            return []
+        with self._database.get_db_session("verify_again") as session:
+            now = RecordingRepository(session).by_uuid(recording.uuid)
+        if now is None:
+            return []
+        return findings if now == recording else self._check(now)
+
+    def _compare(self, recording: Recording) -> list[Finding]:
         path = self._paths.audio_file(recording.stored_filename)
         if finding := self._check_audio(recording, path):
             return [finding]
@@ -107,7 +118,7 @@ class VerificationService:
 
     def _files(self) -> Iterator[Path]:
         for folder in self._paths.audio.glob("*"):
-            yield from folder.iterdir() if folder.is_dir() else [folder]
+            yield from folder.glob("*") if folder.is_dir() else [folder]  # glob passes over what may not be read
 
     def _orphans(self, unknown: list[Path]) -> Iterator[Finding]:
         in_hand = set(self._in_hand())

@@ -7,6 +7,7 @@ import pytest
 from tests.support.audio_files import write_audio
 from vrp.app.opening import Backend
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.persistence.recordings import RecordingRepository
 
 
 @pytest.fixture
@@ -57,3 +58,19 @@ def test_a_side_file_that_is_out_of_date_is_found_and_a_rename_mends_it(backend:
     assert _codes(backend) == [("VRP-2005", recording.id)]
     backend.library.rename(recording.id, "again")
     assert _codes(backend) == []
+
+
+def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
+    backend: Backend, recording: Recording, tmp_path: Path
+) -> None:
+    (other,) = backend.importing.import_paths([write_audio(tmp_path / "other.wav", 0.3)]).imported
+
+    def meanwhile(_: object, *__: object) -> list[Recording]:
+        old = [recording, other.recording]
+        backend.library.rename(recording.id, "Another title")
+        backend.library.purge([other.recording.id])
+        return old
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(RecordingRepository, "each", meanwhile)
+        assert backend.verification.verify().findings == []
