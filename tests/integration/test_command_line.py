@@ -8,12 +8,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.audio_files import write_audio
+from vrp.backend.locks import FileLock
 
 LISTED = {
     "id", "uuid", "title", "filename", "stored_filename", "duration", "filesize_bytes", "checksum", "status",
@@ -159,3 +161,48 @@ def test_the_tour_walks_the_whole_job(tmp_path: Path) -> None:
     assert told["whole"] is True
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert not os.environ.get("VRP_LIBRARY")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "code"),
+    [
+        ("VRP_AUDIO", "voice", "VRP-1302"),
+        ("DATABASE_URL", "postgresql://u:p@host:port/x", "VRP-1210"),
+    ],
+)
+def test_a_wrong_environment_is_a_sentence(
+    library: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, code: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    done = _vrp("list", "--library", library)
+    assert (done.returncode, code in done.stderr, "Traceback" in done.stderr) == (3, True, False)
+
+
+def test_a_reader_does_not_wait_for_a_writer(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _json("list", "--library", library)["total"] == 0
+    (library / "staging" / "in-hand.part").touch()
+    database = f"sqlite:///{library / 'database' / '0001' / 'library.db'}"
+    with FileLock(library / "library.lock") as lock:
+        assert lock.acquire()
+        begun = time.monotonic()
+        assert _json("list", "--library", library, "--wait", "30")["total"] == 0
+        monkeypatch.setenv("DATABASE_URL", database)
+        assert _json("list", "--library", library, "--wait", "30")["total"] == 0
+        assert time.monotonic() - begun < 20
+    assert (library / "staging" / "in-hand.part").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_output_that_cannot_be_written_is_a_sentence(library: Path, tmp_path: Path) -> None:
+    _json("import", write_audio(tmp_path / "talk.wav", 0.2), "--library", library)
+    command = [sys.executable, "-m", "vrp", "list", "--library", str(library)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=50, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    narrow = subprocess.run(command, env=ascii_only, capture_output=True, timeout=50, check=False)
+    assert (narrow.returncode, narrow.stderr) == (0, b"")
+
+
+def test_an_empty_path_is_not_the_current_folder(library: Path) -> None:
+    assert _vrp("import", "", "--library", library).returncode == 2

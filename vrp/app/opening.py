@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vrp.backend import known_libraries, logs, paths
-from vrp.backend.errors import DatabaseUnsupported, LibraryInUse
+import structlog
+
+from vrp.backend import files, known_libraries, logs, paths
+from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, VrpError
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.settings import Settings, SettingsStore
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
+
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,18 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     library = LibraryPaths(paths.library_folder(opening.folder, settings.storage.folder))
     with contextlib.ExitStack() as stack:
         lock = stack.enter_context(FileLock(library.lock))
-        database_file = _open_folder(library, opening, lock)
+        with files.translated(library.root):
+            database_file = _open_folder(library, opening, lock)
         handler = config.write_to(library.logs)
         stack.callback(logs.remove, handler)
-        yield stack.enter_context(_services(library, database_file, store, settings, writable=lock.held))
+        backend = stack.enter_context(_services(library, database_file, store, settings, writable=lock.held))
+        try:
+            yield backend
+        except (VrpError, BrokenPipeError):
+            raise
+        except Exception:  # logged while there is a log; whoever opened the library tells the person
+            log.exception("uncaught")
+            raise
 
 
 def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock) -> Path:
@@ -81,15 +94,14 @@ def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock) -> Pat
     from vrp.backend.persistence import schema
 
     elsewhere = _database_override()
-    if not opening.write and elsewhere is None and schema.is_ready(library) and not _needs_care(library):
-        return schema.current_database(library)
+    if not opening.write and (ready := schema.ready_database(library, elsewhere)):
+        if _needs_care(library):
+            with contextlib.suppress(LibraryFault):  # somebody works on it now, or it may only be read
+                lock.acquire()
+        return ready
     schema.check_folder(library)
-    from vrp.backend import files
-
     files.make_private_folder(library.root)
     if not lock.acquire(wait=opening.wait):
-        if not opening.write and elsewhere is None and schema.is_ready(library):
-            return schema.current_database(library)
         raise LibraryInUse(path=library.root, holder=lock.holder())
     return schema.prepare(library) if elsewhere is None else schema.prepare_at(library, elsewhere)
 
@@ -109,7 +121,7 @@ def _database_override() -> Path | None:
 
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the second for a port that is no number
         raise DatabaseUnsupported(path="(DATABASE_URL)", reason="it is not a database address") from None
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         shown = parsed.render_as_string(hide_password=True)

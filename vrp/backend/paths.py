@@ -84,18 +84,18 @@ def library_folder(chosen: str | None = None, configured: str = "") -> Path:
     """The library's folder: the command line, then ``VRP_LIBRARY``, then portable mode, the settings, the default."""
     choice = chosen or os.environ.get("VRP_LIBRARY")
     if choice:
-        return Path(choice).expanduser().absolute()
+        return _absolute(choice)
     if (beside := portable_folder()) is not None:
         return beside / "library"
     if configured:
-        return Path(configured).expanduser().absolute()
+        return _absolute(configured)
     return platformdirs.user_data_path(APP, appauthor=False) / "library"
 
 
 def portable_folder() -> Path | None:
     """The program's own folder when a file named ``portable`` lies there or ``VRP_PORTABLE`` names one."""
     if named := os.environ.get("VRP_PORTABLE"):
-        return Path(named).expanduser().absolute()
+        return _absolute(named)
     beside = Path(sys.argv[0]).absolute().parent
     return beside if (beside / PORTABLE_FLAG).is_file() else None
 
@@ -103,7 +103,7 @@ def portable_folder() -> Path | None:
 def settings_file() -> Path:
     """The settings file: ``VRP_CONFIG``, else beside the program in portable mode, else the user's own folder."""
     if named := os.environ.get("VRP_CONFIG"):
-        return Path(named).expanduser().absolute()
+        return _absolute(named)
     if (beside := portable_folder()) is not None:
         return beside / "settings.toml"
     return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"
@@ -112,6 +112,10 @@ def settings_file() -> Path:
 def known_libraries_file() -> Path:
     """Remembers which libraries held recordings, so that an unplugged disk is told from a new library."""
     return platformdirs.user_state_path(APP, appauthor=False) / "libraries.json"
+
+
+def _absolute(text: str) -> Path:
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111  # pathlib's raises where there is no such user
 
 
 def resource(*parts: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
 
 from vrp.backend import files
 from vrp.backend.domain.takes import MAX_CHANNELS, PRESETS, CaptureFormat, Preset
@@ -147,6 +147,10 @@ class SettingsStore:
             raise SettingInvalid(
                 key=key, value=repr(first["input"]), allowed=first["msg"], source=self._source(data, key)
             ) from error
+        except SettingsError as error:  # a variable that stands for a whole section and is not JSON
+            key = next(name for name in Settings.model_fields if f'"{name}"' in str(error))
+            allowed = f"a section is set key by key, as VRP_{key.upper()}__KEY"
+            raise SettingInvalid(key=key, value="(the text)", allowed=allowed, source=f"VRP_{key.upper()}") from error
 
     def _source(self, data: dict[str, Any], key: str) -> str:
         section, _, name = key.partition(".")

@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 some refused or findings, 2 usage, 3 environment (disk, li
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,16 +28,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] == ["--audio-engine"]:
         return _audio_engine(words[1:])
     options = _parser().parse_args(words)
-    from vrp.cli import commands  # after parsing, so that --help and --version answer at once
-
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter costs the letter
     try:
-        return commands.run(options)
+        from vrp.cli import commands  # after parsing, so that --help and --version answer at once
+
+        code = commands.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where its failure can still be told
+        return code
     except KeyboardInterrupt:
         print("Stopped. What was finished before is kept.", file=sys.stderr)
         return ENVIRONMENT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; so does the rest
-        return DONE
+    except OSError as error:  # of standard output: the commands tell of all others
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say has nowhere to go
+        if isinstance(error, BrokenPipeError):
+            return DONE
+        print(f"vrp: What was done is kept, but it could not be shown ({error.strerror}).", file=sys.stderr)
+        return ENVIRONMENT
 
 
 def _audio_engine(words: Sequence[str]) -> int:
@@ -69,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=common)
 
     importing = command("import", "Copy audio files, and those in folders, into the library.")
-    importing.add_argument("paths", nargs="+", metavar="PATH")
+    importing.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     importing.add_argument("--keep-both", action="store_true", help="keep files that are in the library already")
     record = command("record", "Record a take from the microphone.")
     record.add_argument("--seconds", type=_seconds, metavar="N", help="end after N seconds; without it, Ctrl+C ends")
@@ -109,15 +119,21 @@ def _common(*, first: bool) -> argparse.ArgumentParser:
     return parser
 
 
+def _path(text: str) -> str:
+    if not text:  # pathlib takes it for the current folder; people had a variable that was not set
+        raise argparse.ArgumentTypeError("a path may not be empty")
+    return text
+
+
 def _identifier(text: str) -> int:
-    number = int(text)
-    if not 0 < number <= _LARGEST_ID:
-        raise argparse.ArgumentTypeError(f"{text} is not the number of a recording")
-    return number
+    with contextlib.suppress(ValueError):
+        if 0 < (number := int(text)) <= _LARGEST_ID:
+            return number
+    raise argparse.ArgumentTypeError(f"{text} is not the number of a recording")
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
-    if not 0 <= number < 1_000_000_000:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
-    return number
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(text)) < 1_000_000_000:
+            return number
+    raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")

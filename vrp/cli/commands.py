@@ -10,20 +10,21 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from vrp import cli
 from vrp.app.opening import Backend, Opening, open_backend, tidy
+from vrp.backend import files
 from vrp.backend.domain.progress import Progress
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingResponse
 from vrp.backend.domain.rules import RecordingBusinessRules
-from vrp.backend.errors import ImportRefused, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
+from vrp.backend.errors import ImportRefused, InternalFault, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
 
-_PAGE: Final = 1000
+_ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
 _READERS: Final = ("list", "show", "verify")
 
 Document = dict[str, Any]
@@ -44,6 +45,12 @@ def run(options: argparse.Namespace) -> int:
             return _COMMANDS[options.command](backend, options)
     except VrpError as error:
         return _failed(error, options)
+    except OSError as error:
+        if error.filename is None:
+            raise  # standard output's own
+        return _failed(files.library_fault(Path(os.fsdecode(error.filename)), error), options)
+    except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
+        return _failed(InternalFault(reason=type(bug).__name__), options)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -150,12 +157,7 @@ def _record(backend: Backend, options: argparse.Namespace) -> int:
 
 def _list(backend: Backend, options: argparse.Namespace) -> int:
     query = LibraryQuery(search=options.search, trash=options.trash)
-    recordings: list[Recording] = []
-    page = backend.library.page(query, 0, _PAGE)
-    while page.rows:
-        recordings.extend(page.rows)
-        page = backend.library.page(query, len(recordings), _PAGE)
-    return _show_all(options, recordings)
+    return _show_all(options, backend.library.page(query, 0, _ALL).rows)
 
 
 def _show(backend: Backend, options: argparse.Namespace) -> int:
@@ -178,7 +180,7 @@ def _purge(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, backend.library.purge(options.ids))
 
 
-def _show_all(options: argparse.Namespace, recordings: list[Recording]) -> int:
+def _show_all(options: argparse.Namespace, recordings: Sequence[Recording]) -> int:
     document = {
         "recordings": [RecordingResponse.of(one).model_dump(mode="json") for one in recordings] if options.json else [],
         "total": len(recordings),

@@ -28,6 +28,8 @@ def translate(error: SQLAlchemyError | sqlite3.Error, path: Path) -> VrpError:
             return DatabaseBusy(path=path)
         case sqlite3.SQLITE_FULL:
             return DiskFull(path=path)
+        case sqlite3.SQLITE_IOERR if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # no room even for the index of its log
+            return DiskFull(path=path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(path=path, reason="its database cannot be read")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:

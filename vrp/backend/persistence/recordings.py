@@ -68,7 +68,7 @@ class RecordingRepository:
         return None if row is None else _recording(row)
 
     def page(self, query: LibraryQuery, offset: int, limit: int) -> Page:
-        """Rows ``offset`` to ``offset + limit`` in the query's order."""
+        """Rows ``offset`` to ``offset + limit`` in the query's order; all from there on where ``limit`` is negative."""
         matching = _matching(query)
         total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
         column = _SORT_COLUMNS[query.sort]

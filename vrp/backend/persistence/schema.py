@@ -7,6 +7,7 @@ folder; publishing ``CURRENT`` is the commit point, so a crash leaves the librar
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import sqlite3
@@ -15,7 +16,7 @@ from typing import Final
 from urllib.parse import quote
 
 from vrp.backend import files, known_libraries
-from vrp.backend.errors import LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary
+from vrp.backend.errors import DatabaseFault, LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary, VrpError
 from vrp.backend.paths import LibraryPaths, migrations
 
 APPLICATION_ID: Final = 0x56525021  # "VRP!"
@@ -44,12 +45,13 @@ def check_folder(paths: LibraryPaths) -> None:
         raise NotALibrary(path=paths.root)
 
 
-def is_ready(paths: LibraryPaths) -> bool:
-    """Whether the library can be opened as it is, without being made or upgraded. Raises `LibraryFault`."""
+def ready_database(paths: LibraryPaths, elsewhere: Path | None = None) -> Path | None:
+    """The database, where it can be opened as it is; None where it is to be made or upgraded. Raises `LibraryFault`."""
     check_folder(paths)
-    if not paths.current.exists():
-        return False
-    return stored_revision(paths, current_database(paths)) == known_revisions()[-1]
+    if not (elsewhere or paths.current).exists():
+        return None
+    database = elsewhere or current_database(paths)
+    return database if stored_revision(paths, database) == known_revisions()[-1] else None
 
 
 def prepare(paths: LibraryPaths) -> Path:
@@ -73,6 +75,8 @@ def current_database(paths: LibraryPaths) -> Path:
     """The database that ``CURRENT`` names; raises `LibraryDamaged` when it is not there."""
     try:
         name = paths.current.read_text(encoding="ascii").strip()
+    except PermissionError:
+        raise
     except (OSError, UnicodeDecodeError) as error:
         raise LibraryDamaged(path=paths.root, reason="its file CURRENT cannot be read") from error
     if _GENERATION.fullmatch(name) is None:
@@ -91,7 +95,7 @@ def stored_revision(paths: LibraryPaths, database: Path) -> str:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
-        raise LibraryDamaged(path=paths.root, reason="its database cannot be read") from error
+        raise _fault(paths, error) from error
     if application != APPLICATION_ID or found is None:
         raise LibraryDamaged(path=paths.root, reason="its database is not one of this program")
     if found[0] not in known:
@@ -99,8 +103,18 @@ def stored_revision(paths: LibraryPaths, database: Path) -> str:
     return str(found[0])
 
 
+def _fault(paths: LibraryPaths, error: sqlite3.Error) -> VrpError:
+    """A full disk, missing rights or another program are no damage: nobody is to restore a backup for them."""
+    from vrp.backend.persistence.faults import translate  # SQLAlchemy takes half a second to import
+
+    fault = translate(error, paths.root)
+    if isinstance(fault, DatabaseFault):
+        return LibraryDamaged(path=paths.root, reason="its database cannot be read")
+    return fault
+
+
 def _open_read_only(database: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(database))}?mode=ro", uri=True, timeout=_CHECK_SECONDS)
+    return sqlite3.connect(f"file:{quote(os.fsencode(database))}?mode=ro", uri=True, timeout=_CHECK_SECONDS)
 
 
 def _refuse_lost_pointer(paths: LibraryPaths) -> None:

@@ -12,7 +12,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from vrp.backend import known_libraries
-from vrp.backend.errors import LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary
+from vrp.backend.errors import (
+    DiskFull,
+    LibraryDamaged,
+    LibraryFault,
+    LibraryMissing,
+    LibraryNotWritable,
+    LibraryTooNew,
+    NotALibrary,
+)
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import migrating, schema
 from vrp.backend.persistence.tables import Base
@@ -26,7 +34,7 @@ def paths(tmp_path: Path) -> LibraryPaths:
 def test_a_new_library_is_made_by_migrations_alone_and_is_ready(paths: LibraryPaths) -> None:
     database = schema.prepare(paths)
     assert paths.current.read_text() == "0001\n"
-    assert schema.is_ready(paths)
+    assert schema.ready_database(paths)
     assert schema.prepare(paths) == database
     assert all(folder.stat().st_mode & 0o077 == 0 for folder in paths.folders())
 
@@ -52,7 +60,7 @@ def test_down_and_up_again(paths: LibraryPaths) -> None:
         assert connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'recordings%'").fetchall() == []
     connection.close()
     schema.upgrade(database)
-    assert schema.is_ready(paths)
+    assert schema.ready_database(paths)
 
 
 def test_a_library_of_a_newer_version_is_refused_untouched(paths: LibraryPaths) -> None:
@@ -61,7 +69,7 @@ def test_a_library_of_a_newer_version_is_refused_untouched(paths: LibraryPaths) 
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     before = database.read_bytes()
-    for call in (schema.prepare, schema.is_ready):
+    for call in (schema.prepare, schema.ready_database):
         with pytest.raises(LibraryTooNew, match="9999"):
             call(paths)
     assert database.read_bytes() == before
@@ -110,7 +118,7 @@ def test_a_creation_that_was_cut_off_is_begun_anew(paths: LibraryPaths) -> None:
     (paths.database_dir / "0001").mkdir(parents=True)
     (paths.database_dir / "0001" / "library.db").write_bytes(b"half")
     assert schema.prepare(paths).parent.name == "0002"
-    assert schema.is_ready(paths)
+    assert schema.ready_database(paths)
 
 
 def test_a_failed_build_leaves_no_generation_behind(paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,3 +140,24 @@ def test_opening_a_library_at_head_does_not_import_alembic(paths: LibraryPaths) 
         "sys.exit(any(name in sys.modules for name in ('alembic', 'PySide6', 'av', 'numpy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("code", "fault"), [("SHMSIZE", DiskFull), ("CANTOPEN", LibraryNotWritable)])
+def test_a_full_disk_or_a_missing_right_is_not_called_damage(
+    paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch, code: str, fault: type[LibraryFault]
+) -> None:
+    database = schema.prepare(paths)
+
+    def refuse(_database: Path) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("refused")
+        error.sqlite_errorcode = {"SHMSIZE": sqlite3.SQLITE_IOERR_SHMSIZE, "CANTOPEN": sqlite3.SQLITE_CANTOPEN}[code]
+        raise error
+
+    monkeypatch.setattr(schema, "_open_read_only", refuse)
+    with pytest.raises(fault):
+        schema.stored_revision(paths, database)
+
+
+def test_a_folder_whose_name_is_not_utf_8_can_hold_a_library(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path / "caf\udce9")
+    assert schema.prepare(paths) == schema.ready_database(paths)
