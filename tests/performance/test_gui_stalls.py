@@ -5,7 +5,6 @@ A stall is how much later than due the event loop comes back to a timer. At 60 p
 
 from __future__ import annotations
 
-import itertools
 import os
 import random
 import time
@@ -17,8 +16,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.integration.test_main_window import Desk, open_window
@@ -90,7 +87,7 @@ def test_the_window_never_stands_still(
         qtbot.waitUntil(lambda: desk.window.model.rowCount() == total + 21, timeout=15_000)
 
 
-def _measured(steps: Iterator[object]) -> Stalls:
+def _measured(steps: Iterator[None]) -> Stalls:
     """Take a step every few milliseconds, as a hand on the wheel does."""
     stalls, loop = Stalls(), QEventLoop()
 
@@ -107,11 +104,12 @@ def _measured(steps: Iterator[object]) -> Stalls:
     return stalls
 
 
-def _rest(steps: int) -> Iterator[object]:
-    yield from range(steps)
+def _rest(steps: int) -> Iterator[None]:
+    for _ in range(steps):
+        yield
 
 
-def _busy(desk: Desk, source: Path, total: int) -> Iterator[object]:
+def _busy(desk: Desk, source: Path, total: int) -> Iterator[None]:
     desk.window.importing.run([source])
     yield from _scroll(desk)
     yield from _type(desk)
@@ -121,33 +119,33 @@ def _busy(desk: Desk, source: Path, total: int) -> Iterator[object]:
     yield from _scroll(desk)
 
 
-def _few(desk: Desk, folder: Path, total: int) -> Iterator[object]:
+def _few(desk: Desk, folder: Path, total: int) -> Iterator[None]:
     paths = [_wav(folder / f"few {number}.wav") for number in range(20)]
     yield
     desk.window.importing.run(paths)
     while desk.window.chip.running or desk.window.model.rowCount() != total:
         yield
-    yield from range(20)
+    yield from _rest(20)
 
 
-def _scroll(desk: Desk) -> Iterator[object]:
+def _scroll(desk: Desk) -> Iterator[None]:
     bar = desk.window.library.table.verticalScrollBar()
     for step in range(SCROLLS + 1):
         bar.setValue(bar.maximum() * step // SCROLLS)
         yield
 
 
-def _type(desk: Desk) -> Iterator[object]:
+def _type(desk: Desk) -> Iterator[None]:
     field = desk.window.library.search
     for letter in WORDS:
         field.insert(letter)
-        yield from range(8)
+        yield from _rest(8)
     for _ in WORDS:
         field.backspace()
-        yield from range(4)
+        yield from _rest(4)
     while desk.window.model.query.search:
         yield
-    yield from range(10)
+    yield from _rest(10)
 
 
 def _fill(desk: Desk) -> None:

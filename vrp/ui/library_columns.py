@@ -28,6 +28,14 @@ SORT_KEYS: Final = {
     Column.SIZE: SortKey.SIZE,
 }
 
+_ALIGNMENTS: Final = {
+    column: int(
+        Qt.AlignmentFlag.AlignVCenter
+        | (Qt.AlignmentFlag.AlignRight if column in (Column.LENGTH, Column.SIZE) else Qt.AlignmentFlag.AlignLeft)
+    )
+    for column in Column
+}
+
 
 def heading(column: Column) -> str:
     return {
@@ -62,8 +70,7 @@ def shown(recording: Recording, column: Column) -> str:
 
 
 def alignment(column: Column) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in (Column.LENGTH, Column.SIZE) else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _ALIGNMENTS[column]
 
 
 def tooltip(recording: Recording, column: Column) -> str | None:
@@ -74,10 +81,9 @@ def tooltip(recording: Recording, column: Column) -> str | None:
 
 def rank(recording: Recording, key: SortKey) -> tuple[Any, int]:
     """The sort key as the repository compares it: equal keys by id."""
-    value = {
-        SortKey.TITLE: sort_key(recording.title),
+    value: Any = {
         SortKey.RECORDED_AT: recording.recorded_at,
         SortKey.DURATION: recording.duration,
         SortKey.SIZE: recording.filesize_bytes,
-    }[key]
-    return value, recording.id
+    }.get(key)
+    return sort_key(recording.title) if key is SortKey.TITLE else value, recording.id

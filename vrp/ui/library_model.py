@@ -35,6 +35,19 @@ CACHED_ROWS: Final = 5_000
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 RECORDING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+# A paint asks each cell for seven roles; those that nobody answers end at once.
+_ANSWERED: Final = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        SORT_ROLE,
+        RECORDING_ROLE,
+    )
+)
 
 
 class PageJob(Protocol):
@@ -90,6 +103,8 @@ class LibraryModel(QAbstractTableModel):
             self._want(index.row())
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.TITLE else None
         self._last_row = index.row()
+        if role not in _ANSWERED:
+            return None
         return self._value(recording, Column(index.column()), role)
 
     def _value(self, recording: Recording, column: Column, role: int) -> Any:
