@@ -14,12 +14,13 @@ from vrp.ui.theme import GRID, LARGE, colours, tabular
 
 class EmptyReason(Enum):
     LIBRARY = "library"
+    TAKE = "take"
     SEARCH = "search"
     TRASH = "trash"
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, one line, one button."""
+    """An icon, one sentence, one line, and one button where there is something to do."""
 
     pressed = Signal(object)  # EmptyReason
 
@@ -65,6 +66,7 @@ class EmptyState(QWidget):
                 ).format(place=self._place),
                 self.tr("Import Files…"),
             ),
+            EmptyReason.TAKE: (self.tr("Recording…"), self.tr("It will be here as soon as you stop."), ""),
             EmptyReason.SEARCH: (
                 self.tr("No recording matches"),
                 self.tr("Titles, file names, notes and tags were searched."),
@@ -79,10 +81,16 @@ class EmptyState(QWidget):
         self.title.setText(title)
         self._line.setText(line)
         self.button.setText(button)
+        self.button.setVisible(bool(button))
         self._draw()
 
     def _draw(self) -> None:
-        name = {EmptyReason.LIBRARY: "library", EmptyReason.SEARCH: "search", EmptyReason.TRASH: "trash"}[self._reason]
+        name = {
+            EmptyReason.LIBRARY: "library",
+            EmptyReason.TAKE: "mic",
+            EmptyReason.SEARCH: "search",
+            EmptyReason.TRASH: "trash",
+        }[self._reason]
         self._picture.setPixmap(pixmap(name, colours().muted, 48, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -267,6 +267,7 @@ class LibraryPane(QWidget):
         self.setObjectName(names.LIBRARY_PANE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
+        self._take_runs = False
         self.search = self._search_field()
         self.table = LibraryTable(model, self)
         self.empty = EmptyState(place, self)
@@ -308,6 +309,12 @@ class LibraryPane(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def show_take(self, runs: bool) -> None:
+        """Whether a take runs or is being kept: an empty library then waits for it."""
+        if runs != self._take_runs:
+            self._take_runs = runs
+            self._show_right_page()
+
     def _on_typed(self, _text: str) -> None:
         self._typed.start()
 
@@ -334,9 +341,13 @@ class LibraryPane(QWidget):
             if had_focus:
                 self.table.setFocus()
             return
-        query = self._model.query
-        reason = (
-            EmptyReason.SEARCH if query.search.strip() else EmptyReason.TRASH if query.trash else EmptyReason.LIBRARY
-        )
-        self.empty.show_reason(reason)
+        self.empty.show_reason(self._reason_for_emptiness())
         self._stack.setCurrentWidget(self.empty)
+
+    def _reason_for_emptiness(self) -> EmptyReason:
+        query = self._model.query
+        if query.search.strip():
+            return EmptyReason.SEARCH
+        if query.trash:
+            return EmptyReason.TRASH
+        return EmptyReason.TAKE if self._take_runs else EmptyReason.LIBRARY

@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         self.recording.play_requested.connect(self._play_from_message)
         self.recording.discard_requested.connect(self.edits.delete)
         self.recording.settled.connect(self._close_if_wanted)
+        for signal in (self.recording.state_changed, self.recording.settled):
+            signal.connect(lambda *_: self.library.show_take(self.recording.is_busy))
         self.importing.imported.connect(self._on_imported)
         self.importing.interrupted.connect(self.model.refresh)
         self.playback.playing_changed.connect(table.show_playing)

@@ -37,6 +37,8 @@ class MessageAction:
 class Message:
     """A newer message of the same ``key`` takes the place of the older. ``timeout_ms`` counts while shown; 0: stays.
 
+    ``lasting``: it tells of a state (no microphone), and any message about something that happened goes before it.
+
     ``closed`` runs when the person closes it or its time is over, and not when an action was chosen.
     """
 
@@ -47,6 +49,11 @@ class Message:
     timeout_ms: int = 0
     code: str = ""
     closed: Callable[[], None] | None = None
+    lasting: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, Severity]:
+        return not self.lasting, self.severity
 
 
 MAX_WAITING: Final = 20
@@ -95,7 +102,7 @@ class MessageBar(QWidget):
         self._waiting = [one for one in self._waiting if one.key != message.key]
         if self.current is not None and self.current.key == message.key:
             self.current = None
-        elif self.current is not None and self.current.severity <= message.severity:
+        elif self.current is not None and self.current.rank <= message.rank:
             self._waiting.append(self.current)
             self.current = None
         self._waiting.append(message)
@@ -120,7 +127,7 @@ class MessageBar(QWidget):
 
     def _show_next(self) -> None:
         if self.current is None and self._waiting:
-            latest = max(range(len(self._waiting)), key=lambda place: (self._waiting[place].severity, place))
+            latest = max(range(len(self._waiting)), key=lambda place: (self._waiting[place].rank, place))
             self.current = self._waiting.pop(latest)
             self._show(self.current)
         count = len(self._waiting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -150,7 +151,7 @@ class RecordingFlow(QObject):
     def _on_fault(self, fault: CaptureFault) -> None:
         """Where a take ended by it, the sentence about the take says it already, and how much is kept."""
         if not self._ended_badly:
-            self._messages.post(messages.from_error("capture", fault))
+            self._messages.post(replace(messages.from_error("capture", fault), lasting=True))
 
     # --- takes ---
 

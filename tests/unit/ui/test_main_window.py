@@ -193,6 +193,17 @@ def test_an_empty_library_says_what_to_do(desk: OpenDesk) -> None:
     assert room.window.chip.running
 
 
+def test_an_empty_library_is_calm_while_a_take_runs(desk: OpenDesk) -> None:
+    room = desk([])
+    empty = room.window.library.empty
+    room.recorder.record()
+    assert empty.title.text() == "Recording…"
+    assert not empty.button.isVisible()
+    room.recorder.become(RecorderState.READY)
+    assert empty.title.text() == "Nothing recorded yet"
+    assert empty.button.isVisible()
+
+
 # --- recording ---
 
 

@@ -30,6 +30,16 @@ def test_the_most_severe_comes_first_and_the_others_wait(bar: MessageBar) -> Non
     assert bar.isHidden()
 
 
+def test_a_lasting_state_gives_way_to_what_happened(bar: MessageBar) -> None:
+    say(bar, "question", Severity.SUCCESS)
+    bar.post(Message("capture", Severity.ERROR, "no microphone", lasting=True))
+    assert bar.text.text() == "question"
+    bar.dismiss()
+    assert bar.text.text() == "no microphone"
+    say(bar, "note")
+    assert bar.text.text() == "note"
+
+
 def test_a_newer_one_of_the_same_kind_takes_the_place(bar: MessageBar) -> None:
     bar.post(Message("import", Severity.INFO, "1 file"))
     bar.post(Message("import", Severity.INFO, "2 files"))
