@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import gc
+import sys
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from vrp.app.smoothness import smooth
+
+
+class Knot:
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_garbage_is_collected_by_the_event_loop_only(qtbot: QtBot) -> None:
+    with smooth():
+        assert not gc.isenabled()
+        gone = weakref.ref(Knot())
+        kept = [[] for _ in range(2 * gc.get_threshold()[0])]  # type: ignore[var-annotated]  # any objects will do
+        assert gone() is not None
+        qtbot.waitUntil(lambda: gone() is None)
+    assert len(kept) > 0
+
+
+def test_everything_is_as_it_was_afterwards(qtbot: QtBot) -> None:
+    before = sys.getswitchinterval(), gc.isenabled(), gc.get_freeze_count()
+    with smooth():
+        assert sys.getswitchinterval() < before[0]
+    assert (sys.getswitchinterval(), gc.isenabled(), gc.get_freeze_count()) == before
