@@ -6,28 +6,23 @@ With ``--json`` standard output is exactly one JSON document; everything else th
 from __future__ import annotations
 
 import argparse
-import contextlib
-import json
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from vrp import cli
 from vrp.app.opening import Backend, Opening, open_backend, tidy
 from vrp.backend import files
-from vrp.backend.domain.progress import Progress
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingResponse
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import ImportRefused, InternalFault, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
+from vrp.cli.terminal import length, output, progress_line, say
 
 _ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
 _READERS: Final = ("list", "show", "verify")
-
-Document = dict[str, Any]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,25 +55,6 @@ def _window(options: argparse.Namespace) -> int:
         return window.run(backend)
 
 
-def say(text: str) -> None:
-    """A message for the person at the terminal; control characters in names cannot forge lines."""
-    print(_visible(text), file=sys.stderr)
-
-
-def output(options: argparse.Namespace, document: Document, lines: Iterable[str]) -> None:
-    """One JSON document, or lines for people."""
-    if options.json:
-        print(json.dumps(document, indent=1))
-    else:
-        for line in lines:
-            print(_visible(line))
-
-
-def _visible(text: str) -> str:
-    safe = text.encode(errors="replace").decode()
-    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in safe)
-
-
 def _failed(error: VrpError, options: argparse.Namespace) -> int:
     say(f"vrp: {error.message} ({error.code})")
     if options.json:
@@ -100,7 +76,7 @@ def _tidy(backend: Backend) -> None:
 
 def _import(backend: Backend, options: argparse.Namespace) -> int:
     paths = [Path(name) for name in options.paths]
-    with _progress_line(options) as progress:
+    with progress_line(options) as progress:
         report = backend.importing.import_paths(paths, keep_both=options.keep_both, progress=progress)
     document = {
         "imported": [
@@ -190,7 +166,7 @@ def _show_all(options: argparse.Namespace, recordings: Sequence[Recording]) -> i
 
 
 def _verify(backend: Backend, options: argparse.Namespace) -> int:
-    with _progress_line(options) as progress:
+    with progress_line(options) as progress:
         report = backend.verification.verify(progress)
     findings = [
         {"code": one.code, "severity": one.severity, "message": one.message, "recording": one.recording}
@@ -205,31 +181,6 @@ def _verify(backend: Backend, options: argparse.Namespace) -> int:
 def _line(recording: Recording) -> str:
     moment = recording.recorded_at.astimezone()
     return f"{recording.id:>6}  {moment:%Y-%m-%d %H:%M}  {length(recording.duration):>9}  {recording.title}"
-
-
-def length(seconds: float) -> str:
-    """Seconds as people read them: 0:07, 42:10, 1:31:44."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-@contextlib.contextmanager
-def _progress_line(options: argparse.Namespace) -> Iterator[Progress]:
-    """A line of per cent on a terminal, and nothing elsewhere."""
-    shown = -1
-    on_terminal = sys.stderr.isatty() and not options.json
-
-    def progress(done: int, total: int, item: str = "") -> None:
-        nonlocal shown
-        percent = 100 * done // total if total else 0
-        if on_terminal and percent != shown:
-            shown = percent
-            print(f"\r{percent:3} %", end="", file=sys.stderr)
-
-    yield progress
-    if on_terminal:
-        print("\r     \r", end="", file=sys.stderr)
 
 
 _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {

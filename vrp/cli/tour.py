@@ -20,7 +20,7 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import CaptureFault
 from vrp.backend.paths import resource
-from vrp.cli import commands
+from vrp.cli import terminal
 
 _TAKE_SECONDS: Final = 2.0
 _SEARCH: Final = "interview"
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         tour = _Tour(backend, options.json)
         sound = tour.walk(picture)
         document = {"steps": tour.steps, "picture": os.fspath(picture), "whole": sound}
-        commands.output(options, document, ())
+        terminal.output(options, document, ())
     return cli.DONE if sound else cli.SOME_REFUSED
 
 
@@ -70,7 +70,7 @@ class _Tour:
 
     def _say(self, text: str) -> None:
         if self._quiet:
-            commands.say(text)
+            terminal.say(text)
         else:
             print(text)  # the command line's output
 
