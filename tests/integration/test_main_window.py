@@ -8,7 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +32,7 @@ from tests.support.virtual_microphone import (
     write_wav,
 )
 from vrp.app.opening import Backend, Opening, open_backend
+from vrp.app.window import services
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.domain.takes import RecorderState
@@ -40,7 +41,6 @@ from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
 from vrp.ui import names
 from vrp.ui.main_window import MainWindow
-from vrp.ui.services import Services
 from vrp.ui.theme import Scheme, Theme
 
 __all__ = ["microphone"]
@@ -84,22 +84,9 @@ def open_window(folder: Path, qtbot: QtBot) -> Iterator[Desk]:
         runner, recorder, player = JobRunner(), Recorder(backend.paths.takes), Player()
         for end in (runner.shutdown, player.shutdown, recorder.shutdown):
             stack.callback(end)
-        window = MainWindow(
-            Services(
-                library=backend.library,
-                importing=backend.importing,
-                takes=backend.takes,
-                waveforms=backend.waveforms,
-                verification=backend.verification,
-                runner=runner,
-                recorder=recorder,
-                player=player,
-                settings=backend.store,
-                paths=backend.paths,
-                dialogs=DialogsStub(),  # type: ignore[arg-type]  # answers in the place of a person
-            ),
-            Theme(Scheme.LIGHT),
-        )
+        built = services(backend, runner, recorder, player)
+        # The stub answers in the place of a person.
+        window = MainWindow(replace(built, dialogs=DialogsStub()), Theme(Scheme.LIGHT))  # type: ignore[arg-type]
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(lambda: recorder.state is RecorderState.READY, timeout=SECONDS_MS)

@@ -202,7 +202,7 @@ def copy_and_hash(source: Path, target: Path, *, on_bytes: Callable[[int], None]
             after = os.fstat(descriptor)
             if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
                 raise SourceChanged(name=source.name)
-        except BaseException:
+        except BaseException:  # whatever ended it, half a copy must not stay
             target.unlink(missing_ok=True)
             raise
         finally:

@@ -30,10 +30,9 @@ from vrp.backend.audio import levels, protocol
 from vrp.backend.audio.capture_microphone import CaptureMicrophone, Trouble
 from vrp.backend.audio.capture_stream import inputs
 from vrp.backend.audio.disk_watch import LOW_SECONDS, DiskWatch
-from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process
+from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process, serve
 from vrp.backend.audio.gaps import GapWatch
 from vrp.backend.audio.pulse_watch import PulseWatch, SoundDevices
-from vrp.backend.audio.sound_server import SoundServer
 from vrp.backend.audio.stall_guard import StallGuard
 from vrp.backend.audio.take_folder import TakeManifest
 from vrp.backend.audio.take_writer import Begun, Ended, TakeWriter
@@ -342,12 +341,4 @@ def main() -> int:
         engine.ended_by_signal = True
 
     signal.signal(signal.SIGTERM, terminated)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.start()
-    engine.start()
-    app.exec()
-    engine.guard.stop()
-    pipe.flush(0.5)
-    if not SoundServer().answers():
-        os._exit(0)  # Qt would wait for a server that hangs, or abort without one
-    return 0
+    return serve(app, engine, pipe)

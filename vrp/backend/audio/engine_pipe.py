@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from vrp.backend.audio.protocol import LineDecoder, encode
+from vrp.backend.audio.sound_server import SoundServer
+from vrp.backend.audio.stall_guard import StallGuard
 
 # A stalled app stops reading; from here on readings of the meter are dropped, events never.
 _CROWDED: Final = 200
@@ -79,3 +82,24 @@ def prepare_process() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
+
+
+class Engine(Protocol):
+    """What a process of ours serves: the capture engine or the playback engine."""
+
+    guard: StallGuard
+
+    def start(self) -> None: ...
+
+
+def serve(application: QCoreApplication, engine: Engine, pipe: EnginePipe) -> int:
+    """Run the engine until its event loop ends; the exit code. Ctrl+C at a terminal is for the app, not for us."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.start()
+    engine.start()
+    application.exec()
+    engine.guard.stop()
+    pipe.flush(0.5)
+    if not SoundServer().answers():
+        os._exit(0)  # Qt would wait for a server that hangs, or abort without one
+    return 0

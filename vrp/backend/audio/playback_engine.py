@@ -20,7 +20,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from vrp.backend.audio import protocol
-from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process
+from vrp.backend.audio.engine_pipe import EnginePipe, prepare_process, serve
 from vrp.backend.audio.sound_server import SoundServer
 from vrp.backend.audio.stall_guard import StallGuard
 from vrp.backend.domain.takes import InputDevice
@@ -251,12 +251,4 @@ def main() -> int:
     app = QCoreApplication(["vrp-play"])
     engine = PlaybackEngine(pipe)
     signal.signal(signal.SIGTERM, lambda *_: QCoreApplication.quit())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.start()
-    engine.start()
-    app.exec()
-    engine.guard.stop()
-    pipe.flush(0.5)
-    if not SoundServer().answers():
-        os._exit(0)  # Qt would wait for a server that hangs, or abort without one
-    return 0
+    return serve(app, engine, pipe)

@@ -135,7 +135,7 @@ def _make_generation(paths: LibraryPaths, source: Path | None) -> Path:
             files.fsync_file(database)
             for parent in (folder, paths.database_dir, paths.root):
                 files.fsync_folder(parent)
-    except BaseException:
+    except BaseException:  # whatever ended it, half a generation must not stay
         shutil.rmtree(folder, ignore_errors=True)
         raise
     files.write_atomic(paths.current, f"{name}\n".encode())

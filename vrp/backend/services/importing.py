@@ -180,7 +180,7 @@ class ImportService:
             durable = run.threads.submit(_seal, copy)
             info = self._probe.examine(copy, name)
             return _Staged(source, copy, self._request(name, state, checksum, info), durable)
-        except BaseException:
+        except BaseException:  # whatever ended it, nothing unacknowledged may stay
             copy.unlink(missing_ok=True)
             raise
 
@@ -224,7 +224,7 @@ class ImportService:
             self._publish(batch, threads)
             with self._database.get_db_session("import", write=True) as session:
                 recordings = RecordingRepository(session).add_all([one.request for one in batch], self._clock())
-        except BaseException:
+        except BaseException:  # whatever ended it, nothing unacknowledged may stay
             self._undo_batch(note)
             raise
         with contextlib.suppress(OSError):  # the rows are there, so that the next start passes over it

@@ -73,7 +73,7 @@ class VerificationService:
                     done += recording.filesize_bytes
                     progress(done, total, recording.title)
                     yield findings
-            except BaseException:
+            except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
 
