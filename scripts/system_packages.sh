@@ -53,6 +53,7 @@ cmd:ffmpeg                    ffmpeg
 cmd:espeak-ng                 espeak-ng
 cmd:desktop-file-validate     desktop-file-utils
 cmd:appstreamcli              appstream
+postgres                      postgresql
 '
 
 is_there() {
@@ -61,6 +62,7 @@ is_there() {
     cmd:*) command -v "${1#cmd:}" >/dev/null ;;
     fonts) [[ -n $(find -L /usr/share/fonts /usr/local/share/fonts "$HOME/.local/share/fonts" "$HOME/.fonts" \
       -name '*.[ot]t[fc]' -print -quit 2>/dev/null) ]] ;;
+    postgres) command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;; # Debian keeps it off PATH
     venv) for python in python3 python3.14 python3.13 python3.12 python3.11; do
       "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return 0
     done && return 1 ;;

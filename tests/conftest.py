@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.isolation import LogWatch, isolate, new_home
+from tests.support.postgres import postgres_server, postgres_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["postgres_server", "postgres_url"]  # fixtures for every test
 
 # A socket's path has at most 107 bytes, so the runtime folder lies as near to the top as can be.
 _RUNTIME = Path(tempfile.mkdtemp(prefix="vrp-test-"))
