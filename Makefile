@@ -6,7 +6,7 @@ ARGS ?=
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
 .PHONY: run test bench lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
-        pictures lock wheel clean system-run system-test
+        pictures errors lock wheel clean system-run system-test
 
 run: system-run .venv/run.stamp ## opens the window
 	@scripts/run.sh $(ARGS)
@@ -37,6 +37,9 @@ format: .venv/dev.stamp ## puts the code into its form
 
 pictures: system-test .venv/dev.stamp ## makes the pictures of the README from the real window
 	$(BIN)/python scripts/pictures.py $(ARGS)
+
+errors: .venv/dev.stamp ## writes docs/errors.md from the program
+	$(BIN)/python -m scripts.error_catalogue
 
 lock: .venv/dev.stamp ## writes both lock files anew
 	scripts/lock.sh $(ARGS)

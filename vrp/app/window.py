@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,7 @@ from vrp.backend import logs
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
+from vrp.backend.persistence.transactions import guard_thread
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
@@ -79,6 +81,7 @@ def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: f
 
 @contextmanager
 def _shown(backend: Backend) -> Iterator[MainWindow]:
+    guard_thread(threading.get_ident())
     runner = JobRunner()
     recorder = Recorder(backend.paths.takes)
     player = Player()
@@ -90,6 +93,7 @@ def _shown(backend: Backend) -> Iterator[MainWindow]:
         recorder.shutdown()
         player.shutdown()
         runner.shutdown()
+        guard_thread(None)
 
 
 def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Player) -> Services:

@@ -17,7 +17,9 @@
     ├── LibraryFault               the library as a whole cannot be used now
     │   ├── LibraryMissing         LibraryInUse       LibraryTooNew     LibraryDamaged
     │   ├── LibraryNotWritable     DiskFull           DatabaseBusy      DatabaseFault
-    │   └── NotALibrary            DatabaseUnsupported
+    │   ├── NotALibrary            DatabaseUnsupported DatabaseUnreachable
+    │   └── DatabaseConflict       DatabaseConstraint
+    ├── ServiceSuspended           a service outside failed so often that it is left alone for a while
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
@@ -310,6 +312,45 @@ class DatabaseUnsupported(LibraryFault):
     what = "The database address {path} cannot be used: {reason}."
     safe = "Nothing was changed."
     action = "Set DATABASE_URL to sqlite:////path/library.db, or remove it."
+
+
+class DatabaseUnreachable(LibraryFault):
+    """The database server went away, is starting or ending, or takes no more connections."""
+
+    code = "VRP-1211"
+    what = "The library's database server at {path} does not answer."
+    safe = "What was saved before is safe there; nothing of this change was."
+    action = "Check that the server runs and the network is there, then try again."
+    retry = True
+
+
+class DatabaseConflict(LibraryFault):
+    """Another recorder changed the same rows at the same time: a serialization failure or a deadlock."""
+
+    code = "VRP-1212"
+    what = "Another recorder changed the same recordings at the same moment."
+    action = "Try again."
+    retry = True
+
+
+class DatabaseConstraint(LibraryFault):
+    """A row breaks a rule that the database keeps itself; ``reason`` names the kind, never the value."""
+
+    code = "VRP-1213"
+    what = "The library's database refused a value that breaks its rules ({reason})."
+    action = "Report the code: the program should have told you before."
+
+
+# --- Services outside -------------------------------------------------------------------------------------------------
+
+
+class ServiceSuspended(VrpError):
+    """``service`` failed several times in a row and is asked again after ``seconds``."""
+
+    code = "VRP-1600"
+    what = "{service} failed several times and is left alone for {seconds} s."
+    action = "Wait, or press Reset in the diagnostics once its trouble is over."
+    retry = True
 
 
 # --- Capture ----------------------------------------------------------------------------------------------------------

@@ -191,7 +191,7 @@ class TaskChip(QWidget):
         item = job.latest.item if job.latest is not None else ""
         text = self.fontMetrics().elidedText(item, Qt.TextElideMode.ElideMiddle, 160) if item else ""
         self.label.setText(" ".join(part for part in (job.name, text) if part) + more)
-        self._cancel.setEnabled(not job.cancel_asked)
+        self._cancel.setEnabled(not job.cancel_asked.is_set())
         if job.latest is not None and job.latest.total:
             _show_progress(self._bar, job.latest)
         else:

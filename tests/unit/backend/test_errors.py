@@ -1,16 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from scripts import error_catalogue
+from scripts.error_catalogue import every_error as _tree
 from vrp.backend import errors
-from vrp.backend.errors import Cancelled, VrpError
-
-
-def _tree(root: type[VrpError] = VrpError) -> Iterator[type[VrpError]]:
-    yield root
-    for child in root.__subclasses__():
-        yield from _tree(child)
+from vrp.backend.errors import Cancelled
 
 
 def test_every_error_has_a_code_of_its_own() -> None:
@@ -34,3 +29,7 @@ def test_every_error_stands_in_the_tree_that_opens_the_file() -> None:
     drawn = errors.__doc__ or ""
     for error in _tree():
         assert re.search(rf"\b{error.__name__}\b", drawn), error.__name__
+
+
+def test_the_manual_has_every_error_as_it_is() -> None:
+    assert error_catalogue.PAGE.read_text(encoding="utf-8") == error_catalogue.catalogue(), "run `make errors`"

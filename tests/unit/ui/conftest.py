@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.support.libraries import OpenLibrary, new_library
 from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStub, TakesStub, WaveformsStub
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import LoggingConfig
+from vrp.backend.persistence.transactions import guard_thread
 from vrp.backend.settings import SettingsStore
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
@@ -94,9 +96,11 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
         opened.append(result)
         qtbot.waitUntil(lambda: window.model.rowCount() == len(titles) and not result.runner.running)
         window.library.table.setFocus()
+        guard_thread(threading.get_ident(), strict=True)  # what the window does from now on must go through a job
         return result
 
     yield make
+    guard_thread(None)
     for one in opened:
         one.dialogs.answer = True
         one.runner.shutdown()

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
+
+from vrp.backend.errors import Cancelled
+
+_cancel: Final[ContextVar[threading.Event | None]] = ContextVar("cancel", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,22 @@ class Progress(Protocol):
 
 def silent(done: int, total: int, item: str = "") -> None:
     """The progress of nobody who looks."""
+
+
+@contextmanager
+def cancelled_by(event: threading.Event) -> Iterator[None]:
+    """While the block runs, `pause` on this thread ends as soon as ``event`` is set."""
+    token = _cancel.set(event)
+    try:
+        yield
+    finally:
+        _cancel.reset(token)
+
+
+def pause(seconds: float) -> None:
+    """Wait, unless the work is cancelled before: then raises `Cancelled` at once."""
+    event = _cancel.get()
+    if event is None:
+        time.sleep(seconds)
+    elif event.wait(seconds):
+        raise Cancelled

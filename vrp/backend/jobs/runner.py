@@ -7,6 +7,7 @@ reach the GUI thread by queued connections, whatever thread the work runs in.
 from __future__ import annotations
 
 import itertools
+import threading
 import time
 from collections.abc import Callable
 from typing import Final, Literal
@@ -14,7 +15,7 @@ from typing import Final, Literal
 import structlog
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
 
-from vrp.backend.domain.progress import Progress, ProgressReport
+from vrp.backend.domain.progress import Progress, ProgressReport, cancelled_by
 from vrp.backend.errors import Cancelled, InternalFault, VrpError
 
 Pool = Literal["db", "io"]
@@ -46,17 +47,13 @@ class Job(QObject):
         self.number = next(_numbers)
         self.visible = visible
         self.latest: ProgressReport | None = None
-        self._cancel = False
+        self.cancel_asked = threading.Event()
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask the work to end at its next report of progress."""
-        self._cancel = True
-
-    @property
-    def cancel_asked(self) -> bool:
-        return self._cancel
+        """Ask the work to end at its next report of progress; a wait for another try ends at once."""
+        self.cancel_asked.set()
 
     @Slot(object)
     def _on_reported(self, report: ProgressReport) -> None:
@@ -86,7 +83,10 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         value, error = None, None
-        with structlog.contextvars.bound_contextvars(job=self._job.number, job_name=self._job.name):
+        with (
+            structlog.contextvars.bound_contextvars(job=self._job.number, job_name=self._job.name),
+            cancelled_by(self._job.cancel_asked),
+        ):
             try:
                 self._check()
                 value = self._work(self._report)
@@ -107,7 +107,7 @@ class _Runnable(QRunnable):
             self._job._reported.emit(ProgressReport(done, total, item))  # noqa: SLF001  # see above
 
     def _check(self) -> None:
-        if self._job.cancel_asked:
+        if self._job.cancel_asked.is_set():
             raise Cancelled
 
 

@@ -7,6 +7,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,13 +17,29 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from vrp.backend.errors import InternalFault
 from vrp.backend.persistence.faults import translate
+
+__all__ = ["BUSY_SECONDS", "Database", "Session"]  # services take a Session and hand it on to the repositories
 
 BUSY_SECONDS: Final = 5
 _POOL_SECONDS: Final = 30
 _JOURNAL_LIMIT: Final = 64 * 1024 * 1024
 
 log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Transaction:
+    """The one that is open on this thread; ``broken`` when a part of it failed, so that the rest must not be kept."""
+
+    database: Database
+    session: Session
+    write: bool
+    broken: bool = False
+
+
+_open: Final[ContextVar[_Transaction | None]] = ContextVar("open_transaction", default=None)
 
 
 class Database:
@@ -40,17 +58,45 @@ class Database:
     def get_db_session(self, operation: str, *, write: bool = False) -> Iterator[Session]:
         """A session that commits when the block ended well, rolls back otherwise, and always closes.
 
-        ``operation`` is a constant name for the log. Driver errors come out as `LibraryFault`.
+        Inside another block of this database on the same thread it is that block's session, and the outermost one
+        commits all or nothing: also when a part failed and somebody caught the error. ``operation`` is a constant name
+        for the log. Driver errors come out as `LibraryFault`; a write inside a read is an `InternalFault`.
         """
+        outer = _open.get()
+        if outer is not None and outer.database is self:
+            yield from self._joined(outer, operation, write=write)
+        else:
+            yield from self._begun(operation, write=write)
+
+    def in_transaction(self) -> bool:
+        """Whether a block of `get_db_session` is open on this thread."""
+        outer = _open.get()
+        return outer is not None and outer.database is self
+
+    def _joined(self, outer: _Transaction, operation: str, *, write: bool) -> Iterator[Session]:
+        if write and not outer.write:
+            raise InternalFault(reason=f"{operation} writes inside a read")
+        try:
+            yield outer.session
+        except BaseException:
+            outer.broken = True
+            raise
+
+    def _begun(self, operation: str, *, write: bool) -> Iterator[Session]:
         session = Session(self._writer if write else self._reader, expire_on_commit=False)
+        transaction = _Transaction(self, session, write)
+        token = _open.set(transaction)
         try:
             with session.begin():
                 yield session
+                if transaction.broken:
+                    raise InternalFault(reason=f"{operation} goes on after a part of it failed")
         except SQLAlchemyError as error:
             fault = translate(error, self.path)
             log.warning("database_operation_failed", operation=operation, code=fault.code, error=type(error).__name__)
             raise fault from error
         finally:
+            _open.reset(token)
             session.close()
 
     def close(self) -> None:

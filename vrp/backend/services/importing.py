@@ -27,8 +27,9 @@ from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.errors import AlreadyInLibrary, Cancelled, DiskFull, ImportRefused, VrpError
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.sources import Found, find
@@ -94,7 +95,7 @@ class ImportService:
     def __init__(
         self, database: Database, paths: LibraryPaths, probe: Probe, *, max_file_mb: int, clock: Clock = utc_now
     ) -> None:
-        self._database = database
+        self.database = database
         self._paths = paths
         self._probe = probe
         self._max_file_mb = max_file_mb
@@ -148,7 +149,7 @@ class ImportService:
         except (ValueError, VrpError, TypeError, OSError):
             return 0  # the note was being written: nothing had been renamed yet
         removed = 0
-        with self._database.get_db_session("collect_leftovers") as session:
+        with self.database.get_db_session("collect_leftovers") as session:
             repository = RecordingRepository(session)
             lost = [audio for audio in audio_files if repository.by_uuid(audio.stem) is None]
         for audio in lost:
@@ -222,14 +223,17 @@ class ImportService:
         files.write_atomic(note, json.dumps([staged.request.stored_filename for staged in batch]).encode())
         try:
             self._publish(batch, threads)
-            with self._database.get_db_session("import", write=True) as session:
-                recordings = RecordingRepository(session).add_all([one.request for one in batch], self._clock())
+            recordings = self._add([one.request for one in batch])
         except BaseException:  # whatever ended it, nothing unacknowledged may stay
             self._undo_batch(note)
             raise
         with contextlib.suppress(OSError):  # the rows are there, so that the next start passes over it
             note.unlink()
         return recordings
+
+    @transactional("import")
+    def _add(self, session: Session, requests: Sequence[RecordingCreateRequest]) -> list[Recording]:
+        return RecordingRepository(session).add_all(requests, self._clock())
 
     def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
         """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
@@ -301,7 +305,7 @@ class _Run:
     def is_duplicate(self, path: Path, checksum: str) -> bool:
         if any(staged.request.checksum == checksum for staged in self._batch):
             self.commit()
-        with self._service._database.get_db_session("find_duplicate") as session:  # noqa: SLF001  # see above
+        with self._service.database.get_db_session("find_duplicate") as session:
             id_ = RecordingRepository(session).id_of_checksum(checksum)
         if id_ is None:
             return False

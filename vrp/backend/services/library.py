@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from vrp.backend import files
@@ -12,8 +12,9 @@ from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
@@ -22,18 +23,18 @@ class LibraryService:
     """Each change is one transaction; then the sidecar is written again from the row."""
 
     def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
-        self._database = database
+        self.database = database
         self._paths = paths
         self._clock = clock
 
     def page(self, query: LibraryQuery, offset: int = 0, limit: int = 200) -> Page:
         """One page of a view; any text is a valid search."""
-        with self._database.get_db_session("page") as session:
+        with self.database.get_db_session("page") as session:
             return RecordingRepository(session).page(query, offset, limit)
 
     def get(self, id_: int) -> Recording:
         """Raises `RecordingNotFound`."""
-        with self._database.get_db_session("get") as session:
+        with self.database.get_db_session("get") as session:
             return RecordingRepository(session).get(id_)
 
     def audio_path(self, recording: Recording) -> Path:
@@ -41,48 +42,54 @@ class LibraryService:
 
     def rename(self, id_: int, title: str) -> Recording:
         """Change the title; the file keeps its name. Raises `RequestInvalid` or `RecordingNotFound`."""
-        valid = RecordingBusinessRules.title(title)
-        with self._database.get_db_session("rename", write=True) as session:
-            recording = RecordingRepository(session).change(id_, self._clock(), title=valid)
+        recording = self._rename(id_, RecordingBusinessRules.title(title))
         sidecars.write(self._paths, recording)
         return recording
 
-    def delete(self, ids: Iterable[int]) -> list[Recording]:
+    @transactional("rename")
+    def _rename(self, session: Session, id_: int, title: str) -> Recording:
+        return RecordingRepository(session).change(id_, self._clock(), title=title)
+
+    @transactional("delete")
+    def delete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
         """Move to Recently Deleted, all or none. Deleted ones stay as they are."""
         now = self._clock()
-        with self._database.get_db_session("delete", write=True) as session:
-            repository = RecordingRepository(session)
-            return [
-                recording
-                if recording.status is Status.DELETED
-                else repository.change(recording.id, now, status=Status.DELETED, deleted_at=now)
-                for recording in _existing(repository, ids)
-            ]
+        repository = RecordingRepository(session)
+        return [
+            recording
+            if recording.status is Status.DELETED
+            else repository.change(recording.id, now, status=Status.DELETED, deleted_at=now)
+            for recording in _existing(repository, ids)
+        ]
 
-    def undelete(self, ids: Iterable[int]) -> list[Recording]:
+    @transactional("undelete")
+    def undelete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
         """Take back from Recently Deleted, all or none."""
         now = self._clock()
-        with self._database.get_db_session("undelete", write=True) as session:
-            repository = RecordingRepository(session)
-            return [
-                repository.change(recording.id, now, status=Status.ACTIVE, deleted_at=None)
-                if recording.status is Status.DELETED
-                else recording
-                for recording in _existing(repository, ids)
-            ]
+        repository = RecordingRepository(session)
+        return [
+            repository.change(recording.id, now, status=Status.ACTIVE, deleted_at=None)
+            if recording.status is Status.DELETED
+            else recording
+            for recording in _existing(repository, ids)
+        ]
 
-    def purge(self, ids: Iterable[int]) -> list[Recording]:
+    def purge(self, ids: Sequence[int]) -> list[Recording]:
         """Remove for good, all or none: the rows first, then the files.
 
         A crash in between leaves orphaned files, which `vrp verify` reports, never a row without its file.
         """
-        with self._database.get_db_session("purge", write=True) as session:
-            repository = RecordingRepository(session)
-            gone = _existing(repository, ids)
-            for recording in gone:
-                repository.purge(recording.id)
+        gone = self._purge(ids)
         for recording in gone:
             self._remove_files(recording)
+        return gone
+
+    @transactional("purge")
+    def _purge(self, session: Session, ids: Sequence[int]) -> list[Recording]:
+        repository = RecordingRepository(session)
+        gone = _existing(repository, ids)
+        for recording in gone:
+            repository.purge(recording.id)
         return gone
 
     def _remove_files(self, recording: Recording) -> None:
@@ -95,7 +102,7 @@ class LibraryService:
             files.fsync_folder(audio.parent)
 
 
-def _existing(repository: RecordingRepository, ids: Iterable[int]) -> list[Recording]:
+def _existing(repository: RecordingRepository, ids: Sequence[int]) -> list[Recording]:
     wanted = list(dict.fromkeys(ids))
     found = {recording.id: recording for recording in repository.get_many(wanted)}
     for id_ in wanted:

@@ -25,8 +25,9 @@ from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.takes import TakeEnded
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
@@ -39,7 +40,7 @@ class TakeService:
     """Moves ended and unfinished takes into the library. The caller holds the library's lock."""
 
     def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
-        self._database = database
+        self.database = database
         self._paths = paths
         self._clock = clock
 
@@ -84,7 +85,7 @@ class TakeService:
         return tuple(recovered)
 
     def _existing(self, uuid: str) -> Recording | None:
-        with self._database.get_db_session("find_take") as session:
+        with self.database.get_db_session("find_take") as session:
             return RecordingRepository(session).by_uuid(uuid)
 
     def _move(self, folder: Path, audio: Path) -> None:
@@ -116,8 +117,11 @@ class TakeService:
             recorded_at=started,
         )
         files.write_atomic(self._paths.sidecar(uuid), sidecars.content(request))
-        with self._database.get_db_session("keep_take", write=True) as session:
-            return RecordingRepository(session).add_all([request], self._clock())[0]
+        return self._insert(request)
+
+    @transactional("keep_take")
+    def _insert(self, session: Session, request: RecordingCreateRequest) -> Recording:
+        return RecordingRepository(session).add_all([request], self._clock())[0]
 
     def _guessed_start(self, audio: Path, info: WavInfo) -> datetime:
         ended = datetime.fromtimestamp(audio.stat().st_mtime, UTC)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,9 @@ def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
 
     def meanwhile(_: object, *__: object) -> list[Recording]:
         old = [recording, other.recording]
-        backend.library.rename(recording.id, "Another title")
-        backend.library.purge([other.recording.id])
+        with ThreadPoolExecutor(1) as somebody_else:
+            somebody_else.submit(backend.library.rename, recording.id, "Another title").result()
+            somebody_else.submit(backend.library.purge, [other.recording.id]).result()
         return old
 
     with pytest.MonkeyPatch.context() as patched:
