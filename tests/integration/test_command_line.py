@@ -67,6 +67,9 @@ def test_import_list_rename_delete_purge_and_verify_keep_their_contract(library:
     assert _json("list", "--library", library)["total"] == 0
     assert _json("list", "--trash", "--library", library)["total"] == 1
     assert _json("undelete", id_, "--library", library)["recordings"][0]["status"] == "active"
+    history = _json("history", id_, "--library", library)["history"]
+    assert [one["action"] for one in history] == ["imported", "renamed", "deleted", "restored"]
+    assert history[1]["details"]["title"][1] == "Löwe"
     assert _json("verify", "--library", library) == {"checked": 1, "findings": []}
     _json("purge", id_, "--library", library)
     assert _json("verify", "--library", library) == {"checked": 0, "findings": []}

@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     listing.add_argument("--trash", action="store_true", help="Recently Deleted instead of the library")
     command("show", "Show one recording.").add_argument("id", type=_identifier)
+    command("history", "Show what happened to one recording.").add_argument("id", type=_identifier)
     rename = command("rename", "Change the title of a recording.")
     rename.add_argument("id", type=_identifier)
     rename.add_argument("title")

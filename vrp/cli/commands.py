@@ -14,6 +14,7 @@ from typing import Final
 from vrp import cli
 from vrp.app.opening import Backend, Opening, open_backend, tidy
 from vrp.backend import files
+from vrp.backend.domain.audit import AuditEntry
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingResponse
@@ -22,7 +23,7 @@ from vrp.backend.errors import ImportRefused, InternalFault, RecordingNotFound, 
 from vrp.cli.terminal import length, output, progress_line, say
 
 _ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
-_READERS: Final = ("list", "show", "verify")
+_READERS: Final = ("list", "show", "history", "verify")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -140,6 +141,23 @@ def _show(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, [backend.library.get(options.id)])
 
 
+def _history(backend: Backend, options: argparse.Namespace) -> int:
+    entries = backend.library.history(options.id)
+    document = {
+        "history": [{"seq": one.seq, "at": one.at.isoformat(), "action": one.action, "details": one.told}
+                    for one in entries]
+    }  # fmt: skip
+    output(options, document, (f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}  {_event(one)}" for one in entries))
+    return cli.DONE
+
+
+def _event(entry: AuditEntry) -> str:
+    match entry.told.get("title"):
+        case [was, now]:
+            return f"{entry.action}: “{was}” → “{now}”"
+    return str(entry.action)
+
+
 def _rename(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, [backend.library.rename(options.id, options.title)])
 
@@ -188,6 +206,7 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "record": _record,
     "list": _list,
     "show": _show,
+    "history": _history,
     "rename": _rename,
     "delete": _delete,
     "undelete": _undelete,

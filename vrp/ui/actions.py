@@ -64,6 +64,7 @@ class ActionId(StrEnum):
     PLAY = "play"
     BACK = "back"
     FORWARD = "forward"
+    HISTORY = "history"
     VERIFY = "verify"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
@@ -190,6 +191,14 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         ("Right",),
         "forward",
         Scope.PLAYBACK,
+    ),
+    ActionSpec(
+        _A.HISTORY,
+        QT_TRANSLATE_NOOP("Actions", "&History…"),
+        Menu.RECORDING,
+        ("Ctrl+H",),
+        "",
+        starts_group=True,
     ),
     ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
     ActionSpec(

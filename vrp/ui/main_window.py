@@ -20,6 +20,7 @@ from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
 from vrp.ui.empty_state import EmptyReason
+from vrp.ui.history_flow import HistoryFlow
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.import_flow import ImportFlow
 from vrp.ui.library_edits import LibraryEdits
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.edits = LibraryEdits(services, self.model, self.messages, self)
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
+        self.history = HistoryFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
 
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
             ActionId.PLAY: self.playback.toggle,
             ActionId.BACK: lambda: self.playback.skip(-SKIP),
             ActionId.FORWARD: lambda: self.playback.skip(SKIP),
+            ActionId.HISTORY: lambda: self._with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
             ActionId.SHORTCUTS: lambda: self.services.dialogs.show(shortcuts_dialog(self)),
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
@@ -228,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _context_menu(self, position: QPoint) -> None:
         groups = (
-            (ActionId.PLAY, ActionId.RENAME, ActionId.SHOW_FILE),
+            (ActionId.PLAY, ActionId.RENAME, ActionId.SHOW_FILE, ActionId.HISTORY),
             (ActionId.RESTORE, ActionId.DELETE, ActionId.PURGE),
         )
         menu = self.actions_.menu(self, groups)
@@ -401,6 +404,8 @@ class MainWindow(QMainWindow):
             actions.allow(action, nothing)
         actions.allow(ActionId.RENAME, self.tr("Restore the recording first") if trash else nothing)
         actions.allow(ActionId.RESTORE, nothing if trash else self.tr("It is in the library"))
+        several = "" if len(self.library.table.selected) < 2 else self.tr("Select one recording only")
+        actions.allow(ActionId.HISTORY, nothing or several)
         shown = "" if self.playback.shown is not None else self.tr("No recording is selected")
         actions[ActionId.PLAY].setText(self.tr("&Pause") if self.playback.is_playing else self.tr("&Play"))
         for action in (ActionId.PLAY, ActionId.BACK, ActionId.FORWARD):

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
@@ -436,6 +436,24 @@ def test_every_control_has_a_name_for_those_who_hear_the_window(desk: OpenDesk) 
         and not (isinstance(widget, QPushButton) and widget.text())
     ]
     assert nameless == []
+
+
+def test_the_history_of_a_recording_is_shown(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["one", "two"])
+    history = room.window.actions_[ActionId.HISTORY]
+    assert not history.isEnabled()
+    room.window.library.table.selectAll()
+    assert not history.isEnabled()
+    room.window.library.table.selectRow(1)
+    room.window.model.rename_requested.emit(room.window.library.table.selected[0], "zwei")
+    qtbot.waitUntil(lambda: not room.runner.running)
+    history.trigger()
+    qtbot.waitUntil(lambda: bool(room.dialogs.shown))
+    (table,) = room.dialogs.shown[0].findChildren(QTableWidget)
+    assert [item.text() for row in range(2) if (item := table.item(row, 1))] == [
+        "Recorded here",
+        "Renamed from “two” to “zwei”",
+    ]
 
 
 def test_the_library_is_checked_from_the_menu(desk: OpenDesk, qtbot: QtBot) -> None:

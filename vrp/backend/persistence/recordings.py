@@ -1,4 +1,7 @@
-"""The repository of recordings. It works on the caller's session and returns frozen values."""
+"""The repository of recordings. It works on the caller's session and returns frozen values.
+
+Whatever it changes it also writes into the history, in the same transaction: no caller can forget to.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,12 @@ from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, se
 from sqlalchemy.orm import Session
 
 from vrp.backend.domain import searching
+from vrp.backend.domain.audit import Action
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.errors import RecordingNotFound
+from vrp.backend.persistence.audit import AuditRepository, Event
 from vrp.backend.persistence.tables import RecordingRow
 
 _FIELDS: Final = tuple(Recording.__slots__)
@@ -33,13 +38,17 @@ class RecordingRepository:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._audit = AuditRepository(session)
 
     def add_all(self, requests: Sequence[RecordingCreateRequest], now: datetime) -> list[Recording]:
-        """Insert the rows and return them in the same order."""
+        """Insert the rows, begin their histories, and return them in the same order."""
         added = [self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), _values(request, now)).one()
                  for request in requests]  # fmt: skip
         by_id = {recording.id: recording for recording in self.get_many(added)}
-        return [by_id[id_] for id_ in added]
+        recordings = [by_id[id_] for id_ in added]
+        came = [Event(one.uuid, Action(one.origin.value), {"filename": one.filename}, one) for one in recordings]
+        self._audit.append(came, now)
+        return recordings
 
     def get(self, id_: int) -> Recording:
         """Raises `RecordingNotFound`."""
@@ -83,16 +92,34 @@ class RecordingRepository:
         rows = self._session.execute(_all().execution_options(yield_per=1000))
         return (_recording(row) for row in rows)
 
-    def change(self, id_: int, now: datetime, **values: Any) -> Recording:
-        """Set columns of one row; raises `RecordingNotFound`."""
+    def change(self, id_: int, action: Action, now: datetime, **values: Any) -> Recording:
+        """Set columns of one row, and say so in its history; raises `RecordingNotFound`."""
+        before = self.get(id_)
         if "title" in values:
             values["title_key"] = searching.sort_key(values["title"])
         changed = update(RecordingRow).where(RecordingRow.id == id_).values(**values, modified_at=now)
         self._session.execute(changed)
-        return self.get(id_)
+        after = self.get(id_)
+        self._audit.append([Event(after.uuid, action, _differences(before, after), after)], now)
+        return after
 
-    def purge(self, id_: int) -> None:
-        self._session.execute(delete(RecordingRow).where(RecordingRow.id == id_))
+    def purge(self, recording: Recording, now: datetime) -> None:
+        """Remove the row and what its history says; that it was there, and when it went, stays."""
+        self._session.execute(delete(RecordingRow).where(RecordingRow.id == recording.id))
+        self._audit.append([Event(recording.uuid, Action.PURGED, {}, None)], now)
+        self._audit.erase(recording.uuid)
+
+
+def _differences(before: Recording, after: Recording) -> dict[str, object]:
+    """What a person would call the change: the words before and after. Of notes, which are long, only that they did."""
+    told: dict[str, object] = {}
+    for name in ("title", "artist", "tags"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            told[name] = [old, new]
+    if before.notes != after.notes:
+        told["notes"] = True
+    return told
 
 
 def _all() -> Select[Any]:

@@ -95,3 +95,20 @@ class RecordingRow(Base):
     created_at: Mapped[datetime]
     modified_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+
+
+class AuditRow(Base):
+    """One entry of the history. Triggers let nobody change or remove one, but for erasing what it says."""
+
+    __tablename__ = "audit_entries"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    recording_uuid: Mapped[str] = mapped_column(index=True)
+    action: Mapped[str]
+    nonce: Mapped[str | None]
+    details: Mapped[str | None]
+    state: Mapped[str | None]
+    digest: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str]

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vrp.backend import files
+from vrp.backend.domain.audit import Action, AuditEntry
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
@@ -37,6 +39,11 @@ class LibraryService:
         with self.database.get_db_session("get") as session:
             return RecordingRepository(session).get(id_)
 
+    def history(self, id_: int) -> list[AuditEntry]:
+        """What happened to a recording, oldest first. Raises `RecordingNotFound`."""
+        with self.database.get_db_session("history") as session:
+            return AuditRepository(session).of(RecordingRepository(session).get(id_).uuid)
+
     def audio_path(self, recording: Recording) -> Path:
         return self._paths.audio_file(recording.stored_filename)
 
@@ -48,7 +55,7 @@ class LibraryService:
 
     @transactional("rename")
     def _rename(self, session: Session, id_: int, title: str) -> Recording:
-        return RecordingRepository(session).change(id_, self._clock(), title=title)
+        return RecordingRepository(session).change(id_, Action.RENAMED, self._clock(), title=title)
 
     @transactional("delete")
     def delete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
@@ -58,7 +65,7 @@ class LibraryService:
         return [
             recording
             if recording.status is Status.DELETED
-            else repository.change(recording.id, now, status=Status.DELETED, deleted_at=now)
+            else repository.change(recording.id, Action.DELETED, now, status=Status.DELETED, deleted_at=now)
             for recording in _existing(repository, ids)
         ]
 
@@ -68,7 +75,7 @@ class LibraryService:
         now = self._clock()
         repository = RecordingRepository(session)
         return [
-            repository.change(recording.id, now, status=Status.ACTIVE, deleted_at=None)
+            repository.change(recording.id, Action.RESTORED, now, status=Status.ACTIVE, deleted_at=None)
             if recording.status is Status.DELETED
             else recording
             for recording in _existing(repository, ids)
@@ -86,10 +93,11 @@ class LibraryService:
 
     @transactional("purge")
     def _purge(self, session: Session, ids: Sequence[int]) -> list[Recording]:
+        now = self._clock()
         repository = RecordingRepository(session)
         gone = _existing(repository, ids)
         for recording in gone:
-            repository.purge(recording.id)
+            repository.purge(recording, now)
         return gone
 
     def _remove_files(self, recording: Recording) -> None:

@@ -1,20 +1,25 @@
-"""Proves that the library is whole: every row has its file with the same bytes, and every file its row."""
+"""Proves that the library is whole: every row has its file with the same bytes, and every file its row.
+
+And that nobody changed it behind the program's back: the history is one unbroken chain and says what the rows say.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from vrp.backend import files
+from vrp.backend.domain.audit import START, Action, AuditEntry, row_state
 from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.services import sidecars
@@ -53,11 +58,15 @@ class VerificationService:
         self._paths = paths
 
     def verify(self, progress: Progress = silent) -> VerifyReport:
-        """Hash every file against its row and look for files that no row knows; ``progress`` counts bytes."""
+        """Hold the rows against their history, and every file against its row; look for files that no row knows.
+
+        ``progress`` counts bytes.
+        """
         present = set(self._files())  # before the rows: a file that comes later is nobody's orphan
         with self._database.get_db_session("verify") as session:
             recordings = list(RecordingRepository(session).each())
-        report = VerifyReport(checked=len(recordings))
+            history = list(_check_history(AuditRepository(session).each(), recordings))
+        report = VerifyReport(checked=len(recordings), findings=history)
         for findings in self._check_all(recordings, progress):
             report.findings.extend(findings)
         known = {path for one in recordings for path in self._belonging(one)}
@@ -140,3 +149,32 @@ class VerificationService:
             except (OSError, ValueError, TypeError, VrpError):
                 continue
         yield from (folder.name for folder in self._paths.takes.glob("*"))
+
+
+def _check_history(entries: Iterable[AuditEntry], recordings: list[Recording]) -> Iterator[Finding]:
+    """Both must come from one read, so that nothing happens in between."""
+    last: dict[str, AuditEntry] = {}
+    previous, expected, broken = START, 1, 0
+    for entry in entries:
+        if not broken and (entry.seq != expected or entry.previous != previous or not entry.is_sound()):
+            broken = entry.seq
+        previous, expected = entry.hash, entry.seq + 1
+        last[entry.recording_uuid] = entry
+    if broken:
+        message = (
+            f"The history was changed behind the program's back: its chain is broken at entry {broken}. The recordings "
+            "themselves are checked one by one. Keep this library as it is, and compare it with a backup."
+        )
+        yield Finding("VRP-2006", Severity.ERROR, message)
+    for recording in recordings:
+        newest = last.pop(recording.uuid, None)
+        if newest is None:
+            message = f"“{recording.title}” has no history: it was not put there by the program."
+            yield Finding("VRP-2008", Severity.ERROR, message, recording.id)
+        elif newest.state != row_state(asdict(recording)):
+            message = f"What is written about “{recording.title}” was changed behind the program's back."
+            yield Finding("VRP-2007", Severity.ERROR, message, recording.id)
+    vanished = [entry for entry in last.values() if entry.action is not Action.PURGED]
+    for entry in vanished:
+        message = f"A recording vanished without being deleted. It was last {entry.action} on {entry.at:%Y-%m-%d}."
+        yield Finding("VRP-2009", Severity.ERROR, message)

@@ -11,7 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from tests.support.libraries import new_library
 from vrp.backend import known_libraries
+from vrp.backend.domain.audit import Action
 from vrp.backend.errors import (
     DiskFull,
     LibraryDamaged,
@@ -24,6 +26,7 @@ from vrp.backend.errors import (
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import migrating, schema
 from vrp.backend.persistence.tables import Base
+from vrp.backend.services.verification import VerificationService
 
 
 @pytest.fixture
@@ -61,6 +64,19 @@ def test_down_and_up_again(paths: LibraryPaths) -> None:
     connection.close()
     schema.upgrade(database)
     assert schema.ready_database(paths)
+
+
+def test_the_recordings_of_an_older_library_begin_their_history_at_the_upgrade(tmp_path: Path) -> None:
+    with new_library(tmp_path / "old") as library:
+        library.add(["Löwe", "second"])
+        database = schema.current_database(library.paths)
+    migrating.downgrade(database, "0001")
+    with new_library(tmp_path / "old") as library:
+        assert schema.current_database(library.paths) != database  # the old generation stays beside it
+        for id_ in (1, 2):
+            assert [entry.action for entry in library.library.history(id_)] == [Action.ADOPTED]
+        findings = VerificationService(library.database, library.paths).verify().findings
+    assert not {"VRP-2006", "VRP-2007", "VRP-2008", "VRP-2009"} & {finding.code for finding in findings}
 
 
 def test_a_library_of_a_newer_version_is_refused_untouched(paths: LibraryPaths) -> None:

@@ -96,3 +96,24 @@ def test_purging_removes_row_file_and_side_file_and_the_number_is_not_given_agai
     assert backend.verification.verify().findings == []
     new = backend.importing.import_paths([write_audio(tmp_path / "new.wav", 0.3)]).imported[0].recording
     assert new.id > last.id
+
+
+def test_the_history_says_what_happened_in_order(backend: Backend, recordings: list[Recording]) -> None:
+    first = recordings[0]
+    backend.library.delete([first.id])
+    backend.library.delete([first.id])  # nothing happens, so nothing is written
+    backend.library.undelete([first.id])
+    entries = backend.library.history(first.id)
+    assert [entry.action for entry in entries] == ["imported", "renamed", "deleted", "restored"]
+    assert entries[0].told == {"filename": "0.wav"}
+    assert entries[1].told == {}  # to the title that it had
+    backend.library.rename(first.id, "Another")
+    assert backend.library.history(first.id)[-1].told == {"title": [TITLES[0], "Another"]}
+    with pytest.raises(RecordingNotFound):
+        backend.library.history(999)
+
+
+def test_a_change_that_is_not_kept_leaves_no_history(backend: Backend, recordings: list[Recording]) -> None:
+    with pytest.raises(RecordingNotFound):
+        backend.library.delete([recordings[0].id, 999])
+    assert backend.library.history(recordings[0].id)[-1].action == "renamed"

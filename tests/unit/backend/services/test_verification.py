@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from tests.support.audio_files import write_audio
 from vrp.app.opening import Backend
+from vrp.backend.domain.audit import Action
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 
 
@@ -66,8 +69,10 @@ def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
 ) -> None:
     (other,) = backend.importing.import_paths([write_audio(tmp_path / "other.wav", 0.3)]).imported
 
-    def meanwhile(_: object, *__: object) -> list[Recording]:
-        old = [recording, other.recording]
+    each = RecordingRepository.each
+
+    def meanwhile(repository: RecordingRepository) -> list[Recording]:
+        old = list(each(repository))
         with ThreadPoolExecutor(1) as somebody_else:
             somebody_else.submit(backend.library.rename, recording.id, "Another title").result()
             somebody_else.submit(backend.library.purge, [other.recording.id]).result()
@@ -76,3 +81,47 @@ def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(RecordingRepository, "each", meanwhile)
         assert backend.verification.verify().findings == []
+
+
+def _behind_the_back(backend: Backend, statement: str) -> None:
+    """As another program would: without our session, and past the triggers."""
+    with sqlite3.connect(str(backend.database.path)) as connection:
+        for trigger in ("audit_entries_keep", "audit_entries_stay"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "codes"),
+    [
+        ("UPDATE recordings SET title = 'Forged' WHERE id = 1", {"VRP-2007", "VRP-2005"}),
+        ("DELETE FROM recordings WHERE id = 1", {"VRP-2009", "VRP-2004"}),
+        ("UPDATE audit_entries SET action = 'renamed' WHERE seq = 1", {"VRP-2006"}),
+        ("UPDATE audit_entries SET details = '{}' WHERE seq = 1", {"VRP-2006"}),
+        ("UPDATE audit_entries SET at = '2020-01-01 00:00:00.000000' WHERE seq = 2", {"VRP-2006"}),
+        ("UPDATE audit_entries SET recording_uuid = 'x' WHERE seq = 1", {"VRP-2006", "VRP-2009"}),
+        ("DELETE FROM audit_entries WHERE seq = 1", {"VRP-2006"}),
+        ("DELETE FROM audit_entries WHERE seq > 1", {"VRP-2007"}),
+        ("DELETE FROM audit_entries", {"VRP-2008"}),
+    ],
+)
+def test_what_was_altered_behind_the_programs_back_is_found(
+    backend: Backend, recording: Recording, statement: str, codes: set[str]
+) -> None:
+    backend.library.rename(recording.id, "Mine")
+    backend.library.delete([recording.id])
+    backend.library.undelete([recording.id])
+    _behind_the_back(backend, statement)
+    assert {finding.code for finding in backend.verification.verify().findings} == codes
+
+
+def test_a_purged_recording_leaves_a_history_without_words(backend: Backend, recording: Recording) -> None:
+    backend.library.rename(recording.id, "Nobody's business")
+    backend.library.purge([recording.id])
+    assert backend.verification.verify().findings == []
+    with backend.database.get_db_session("look") as session:
+        entries = list(AuditRepository(session).each())
+    assert [entry.action for entry in entries] == [Action.IMPORTED, Action.RENAMED, Action.PURGED]
+    assert {(entry.nonce, entry.details, entry.state) for entry in entries} == {(None, None, None)}
+    assert all(entry.told == {} and entry.is_sound() for entry in entries)

@@ -1,0 +1,94 @@
+"""The repository of the history: entries are added and read, and what they say can be erased; nothing else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.orm import Session
+
+from vrp.backend.domain.audit import START, Action, AuditEntry, digest, row_state, seal
+from vrp.backend.domain.recordings import Recording
+from vrp.backend.persistence.tables import AuditRow
+
+_FIELDS: Final = tuple(AuditEntry.__slots__)
+_COLUMNS: Final = tuple(getattr(AuditRow, name) for name in _FIELDS)
+_NONCE_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a recording; ``recording`` is how it is now, None when it is no more."""
+
+    uuid: str
+    action: Action
+    details: Mapping[str, object]
+    recording: Recording | None
+
+
+class AuditRepository:
+    """Entries in one session. Appending needs a write session: nobody else may append meanwhile."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def append(self, events: Iterable[Event], now: datetime) -> None:
+        seq, previous = self._last()
+        rows = []
+        for event in events:
+            seq += 1
+            entry = _entry(seq, now, event, previous)
+            previous = entry.hash
+            rows.append(asdict(entry))
+        if rows:
+            self._session.execute(insert(AuditRow), rows)
+
+    def erase(self, uuid: str) -> None:
+        """Forget what the entries of one recording say; that something happened, and when, stays."""
+        erased = update(AuditRow).where(AuditRow.recording_uuid == uuid).values(nonce=None, details=None, state=None)
+        self._session.execute(erased)
+
+    def of(self, uuid: str) -> list[AuditEntry]:
+        """The history of one recording, oldest first."""
+        query = select(*_COLUMNS).where(AuditRow.recording_uuid == uuid).order_by(AuditRow.seq)
+        return [_read(row) for row in self._session.execute(query)]
+
+    def each(self) -> Iterator[AuditEntry]:
+        """The whole chain in its order, streamed."""
+        query = select(*_COLUMNS).order_by(AuditRow.seq).execution_options(yield_per=1000)
+        return (_read(row) for row in self._session.execute(query))
+
+    def _last(self) -> tuple[int, str]:
+        query = select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
+        last = self._session.execute(query).one_or_none()
+        return (0, START) if last is None else (last.seq, last.hash)
+
+
+def _entry(seq: int, now: datetime, event: Event, previous: str) -> AuditEntry:
+    nonce = secrets.token_hex(_NONCE_BYTES)
+    details = json.dumps(event.details, ensure_ascii=False)
+    state = "" if event.recording is None else row_state(asdict(event.recording))
+    content = digest(nonce, details, state)
+    return AuditEntry(
+        seq=seq,
+        at=now,
+        recording_uuid=event.uuid,
+        action=event.action,
+        nonce=nonce,
+        details=details,
+        state=state,
+        digest=content,
+        previous=previous,
+        hash=seal(previous, seq, now, event.uuid, event.action, content),
+    )
+
+
+def _read(row: Row[Any]) -> AuditEntry:
+    values = dict(zip(_FIELDS, row, strict=True))
+    values["action"] = Action(values["action"])
+    return AuditEntry(**values)
