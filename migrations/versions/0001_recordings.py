@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from vrp.backend.persistence.tables import UtcDateTime
+from vrp.backend.persistence.tables import Bytes, Json, PlainText, UtcDateTime
 
 revision = "0001"
 down_revision = None
@@ -25,15 +25,15 @@ def upgrade() -> None:
         "recordings",
         sa.Column("id", sa.Integer, nullable=False),
         *(
-            sa.Column(name, sa.Text, nullable=False)
+            sa.Column(name, PlainText, nullable=False)
             for name in ("uuid", "filename", "stored_filename", "title", "title_key", "artist", "notes")
         ),
-        sa.Column("tags", sa.JSON, nullable=False),
+        sa.Column("tags", Json, nullable=False),
         sa.Column("duration", sa.Float, nullable=False),
-        sa.Column("filesize_bytes", sa.Integer, nullable=False),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("mime_type", "checksum", "codec")),
+        sa.Column("filesize_bytes", Bytes, nullable=False),
+        *(sa.Column(name, PlainText, nullable=False) for name in ("mime_type", "checksum", "codec")),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("sample_rate", "channels")),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("origin", "status", "sync_status")),
+        *(sa.Column(name, PlainText, nullable=False) for name in ("origin", "status", "sync_status")),
         sa.Column("last_synced_at", UtcDateTime),
         *(sa.Column(name, UtcDateTime, nullable=False) for name in ("recorded_at", "created_at", "modified_at")),
         sa.Column("deleted_at", UtcDateTime),
@@ -47,10 +47,18 @@ def upgrade() -> None:
     for column in ("recorded_at", "title_key", "duration", "filesize_bytes"):
         _view_index(f"ix_recordings_live_{column}", column, "deleted_at IS NULL")
     _view_index("ix_recordings_trash_recorded_at", "recorded_at", "deleted_at IS NOT NULL")
-    _make_search()
+    if _on_postgresql():
+        _make_search_on_postgresql()
+    else:
+        _make_search()
 
 
 def downgrade() -> None:
+    if _on_postgresql():
+        op.drop_table("recordings_search")
+        op.drop_table("recordings")
+        op.execute("DROP FUNCTION recordings_search_feed, recordings_fold")
+        return
     for event in ("insert", "delete", "update"):
         op.execute(f"DROP TRIGGER recordings_search_{event}")
     for name in INDEXES:
@@ -76,6 +84,44 @@ def _checks() -> list[sa.CheckConstraint]:
 
 def _view_index(name: str, column: str, where: str) -> None:
     op.create_index(name, "recordings", [column, "id"], sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+
+
+def _on_postgresql() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _make_search_on_postgresql() -> None:
+    """One row beside each recording: its words, and its text for pieces of words; both without case and accents."""
+    op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+    op.execute(
+        "CREATE FUNCTION recordings_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS "
+        "$$ SELECT regexp_replace(normalize(lower(words), NFKD), '[\u0300-\u036f]', '', 'g') $$"
+    )
+    op.execute(
+        "CREATE TABLE recordings_search (id integer PRIMARY KEY REFERENCES recordings ON DELETE CASCADE, "
+        "words tsvector NOT NULL, pieces text NOT NULL)"
+    )
+    # A tsvector holds at most a mebibyte: of very long notes the first quarter million characters are found by word.
+    op.execute(
+        """
+        CREATE FUNCTION recordings_search_feed() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE folded text := recordings_fold(
+            concat_ws(' ', NEW.title, NEW.filename, NEW.artist,
+                      (SELECT string_agg(tag, ' ') FROM jsonb_array_elements_text(NEW.tags) AS tag), NEW.notes));
+        BEGIN
+            INSERT INTO recordings_search VALUES (
+                NEW.id, to_tsvector('simple', regexp_replace(left(folded, 250000), '[^[:alnum:]]+', ' ', 'g')), folded)
+            ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words, pieces = EXCLUDED.pieces;
+            RETURN NULL;
+        END $$
+        """
+    )
+    op.execute(
+        f"CREATE TRIGGER recordings_search_feed AFTER INSERT OR UPDATE OF {', '.join(SEARCHED)} ON recordings "
+        "FOR EACH ROW EXECUTE FUNCTION recordings_search_feed()"
+    )
+    op.execute("CREATE INDEX ix_recordings_search_words ON recordings_search USING gin (words)")
+    op.execute("CREATE INDEX ix_recordings_search_pieces ON recordings_search USING gin (pieces gin_trgm_ops)")
 
 
 def _make_search() -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from vrp.backend.domain.audit import START, digest, row_state, seal
-from vrp.backend.persistence.tables import UtcDateTime
+from vrp.backend.persistence.tables import PlainText, UtcDateTime
 
 revision = "0002"
 down_revision = "0001"
@@ -27,13 +27,16 @@ def upgrade() -> None:
         TABLE,
         sa.Column("seq", sa.Integer, nullable=False, autoincrement=False),
         sa.Column("at", UtcDateTime, nullable=False),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("recording_uuid", "action")),
-        *(sa.Column(name, sa.Text) for name in ERASED),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("digest", "previous", "hash")),
+        *(sa.Column(name, PlainText, nullable=False) for name in ("recording_uuid", "action")),
+        *(sa.Column(name, PlainText) for name in ERASED),
+        *(sa.Column(name, PlainText, nullable=False) for name in ("digest", "previous", "hash")),
         sa.PrimaryKeyConstraint("seq", name="pk_audit_entries"),
     )
     op.create_index("ix_audit_entries_recording_uuid", TABLE, ["recording_uuid"])
     _adopt(entries)
+    if op.get_bind().dialect.name == "postgresql":
+        _guard_on_postgresql()
+        return
     same = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in KEPT)
     erased = " AND ".join(f"NEW.{name} IS NULL" for name in ERASED)
     op.execute(
@@ -48,6 +51,30 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table(TABLE)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION audit_entries_keep")
+
+
+def _guard_on_postgresql() -> None:
+    same = " AND ".join(f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}" for name in KEPT)
+    erased = " AND ".join(f"NEW.{name} IS NULL" for name in ERASED)
+    op.execute(
+        f"""
+        CREATE FUNCTION audit_entries_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'UPDATE' AND {same} AND {erased} THEN RETURN NEW; END IF;
+            RAISE EXCEPTION 'the history is only added to' USING ERRCODE = 'integrity_constraint_violation';
+        END $$
+        """
+    )
+    op.execute(
+        f"CREATE TRIGGER audit_entries_keep BEFORE UPDATE OR DELETE ON {TABLE} "
+        "FOR EACH ROW EXECUTE FUNCTION audit_entries_keep()"
+    )
+    op.execute(
+        f"CREATE TRIGGER audit_entries_stay BEFORE TRUNCATE ON {TABLE} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_keep()"
+    )
 
 
 def _adopt(entries: sa.Table) -> None:

@@ -52,6 +52,27 @@ def recording(id_: int, title: str = "", **values: object) -> Recording:
     return Recording(**{**known, **values})  # type: ignore[arg-type]  # checked by the tests that use it
 
 
+def recording_request(**values: object) -> RecordingCreateRequest:
+    """A valid request; ``values`` replace what it says."""
+    uuid = str(values.get("uuid") or uuid4().hex)
+    known: dict[str, object] = {
+        "uuid": uuid,
+        "filename": f"{uuid}.wav",
+        "stored_filename": f"{uuid}.wav",
+        "title": "Recording",
+        "duration": 60.0,
+        "filesize_bytes": 5,
+        "mime_type": "audio/wav",
+        "checksum": "0" * 64,
+        "codec": "pcm_s16le",
+        "sample_rate": 48_000,
+        "channels": 1,
+        "origin": Origin.RECORDED,
+        "recorded_at": NOON,
+    }
+    return RecordingCreateRequest.model_validate({**known, **values})
+
+
 @dataclass(frozen=True, slots=True)
 class OpenLibrary:
     paths: LibraryPaths
@@ -67,19 +88,13 @@ class OpenLibrary:
             audio.parent.mkdir(exist_ok=True)
             audio.write_bytes(b"sound")
             requests.append(
-                RecordingCreateRequest(
+                recording_request(
                     uuid=uuid,
                     filename=f"{place}.wav",
-                    stored_filename=audio.name,
                     title=title,
                     duration=60.0 + place,
                     filesize_bytes=5 + place,
-                    mime_type="audio/wav",
                     checksum=f"{place:064x}",
-                    codec="pcm_s16le",
-                    sample_rate=48_000,
-                    channels=1,
-                    origin=Origin.RECORDED,
                     recorded_at=NOON - timedelta(minutes=place),
                 )
             )

@@ -22,6 +22,8 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.settings import Settings, SettingsStore
 
 if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.persistence.database import Database
     from vrp.backend.services.importing import ImportService
@@ -72,14 +74,16 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
         level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files
     )
     config.install()
-    library = LibraryPaths(paths.library_folder(opening.folder, settings.storage.folder))
+    elsewhere = _database_override()
+    recorder = "" if elsewhere is None or isinstance(elsewhere, Path) else paths.recorder_name()
+    library = LibraryPaths(paths.library_folder(opening.folder, settings.storage.folder), recorder)
     with contextlib.ExitStack() as stack:
         lock = stack.enter_context(FileLock(library.lock))
         with files.translated(library.root):
-            database_file = _open_folder(library, opening, lock)
+            database = _open_folder(library, opening, lock, elsewhere)
         handler = config.write_to(library.logs)
         stack.callback(logs.remove, handler)
-        backend = stack.enter_context(_services(library, database_file, store, settings, writable=lock.held))
+        backend = stack.enter_context(_services(library, database, store, settings, writable=lock.held))
         try:
             yield backend
         except (VrpError, BrokenPipeError):
@@ -89,21 +93,39 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
             raise
 
 
-def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock) -> Path:
-    """The live database file, with the lock held where something is to be written."""
+def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock, elsewhere: Path | URL | None) -> Path | URL:
+    """The live database, with the lock held where something is to be written."""
     from vrp.backend.persistence import schema
 
-    elsewhere = _database_override()
-    if not opening.write and (ready := schema.ready_database(library, elsewhere)):
+    if not opening.write and (ready := _ready(library, elsewhere)):
         if _needs_care(library):
             with contextlib.suppress(LibraryFault):  # somebody works on it now, or it may only be read
                 lock.acquire()
         return ready
     schema.check_folder(library)
     files.make_private_folder(library.root)
+    files.make_private_folder(library.own)
     if not lock.acquire(wait=opening.wait):
         raise LibraryInUse(path=library.root, holder=lock.holder())
-    return schema.prepare(library) if elsewhere is None else schema.prepare_at(library, elsewhere)
+    if elsewhere is None:
+        return schema.prepare(library)
+    if isinstance(elsewhere, Path):
+        return schema.prepare_at(library, elsewhere)
+    from vrp.backend.persistence import server
+
+    server.prepare(library, elsewhere)
+    return elsewhere
+
+
+def _ready(library: LibraryPaths, elsewhere: Path | URL | None) -> Path | URL | None:
+    """The database, where it can be opened as it is."""
+    from vrp.backend.persistence import schema
+
+    if elsewhere is None or isinstance(elsewhere, Path):
+        return schema.ready_database(library, elsewhere)
+    from vrp.backend.persistence import server
+
+    return elsewhere if server.is_ready(elsewhere) else None
 
 
 def _needs_care(library: LibraryPaths) -> bool:
@@ -111,8 +133,8 @@ def _needs_care(library: LibraryPaths) -> bool:
     return any(any(folder.glob("*")) for folder in (library.takes, library.staging))
 
 
-def _database_override() -> Path | None:
-    """The database file that ``VRP_DATABASE_URL`` or ``DATABASE_URL`` names."""
+def _database_override() -> Path | URL | None:
+    """The SQLite file or the PostgreSQL database that ``VRP_DATABASE_URL`` or ``DATABASE_URL`` names."""
     url = os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL")
     if not url:
         return None
@@ -123,15 +145,17 @@ def _database_override() -> Path | None:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # the second for a port that is no number
         raise DatabaseUnsupported(path="(DATABASE_URL)", reason="it is not a database address") from None
+    if parsed.get_backend_name() in ("postgresql", "postgres") and parsed.database:
+        return parsed
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        shown = parsed.render_as_string(hide_password=True)
-        raise DatabaseUnsupported(path=shown, reason="only an SQLite file can hold a library so far")
+        shown = parsed.set(query={}).render_as_string(hide_password=True)
+        raise DatabaseUnsupported(path=shown, reason="only an SQLite file or PostgreSQL can hold a library")
     return Path(str(parsed.database)).absolute()
 
 
 @contextlib.contextmanager
 def _services(
-    library: LibraryPaths, database_file: Path, store: SettingsStore, settings: Settings, *, writable: bool
+    library: LibraryPaths, address: Path | URL, store: SettingsStore, settings: Settings, *, writable: bool
 ) -> Iterator[Backend]:
     from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
@@ -142,7 +166,7 @@ def _services(
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
 
-    database = Database(database_file)
+    database = Database(address)
     probe = AudioProbe()
     service = LibraryService(database, library)
     try:

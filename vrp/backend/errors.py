@@ -311,7 +311,7 @@ class DatabaseUnsupported(LibraryFault):
     code = "VRP-1210"
     what = "The database address {path} cannot be used: {reason}."
     safe = "Nothing was changed."
-    action = "Set DATABASE_URL to sqlite:////path/library.db, or remove it."
+    action = "Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it."
 
 
 class DatabaseUnreachable(LibraryFault):

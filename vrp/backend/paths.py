@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import sys
 from dataclasses import dataclass
@@ -21,9 +22,19 @@ _UUID: Final = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
-    """The layout of one library folder. Names that come from data are checked before they become a path."""
+    """The layout of one library folder. Names that come from data are checked before they become a path.
+
+    Where several recorders share the folder, each has a ``recorder`` name and a place of its own for what it has in
+    hand; only ``audio/`` is common.
+    """
 
     root: Path
+    recorder: str = ""
+
+    @property
+    def own(self) -> Path:
+        """What only this recorder writes to."""
+        return self.root / "recorders" / self.recorder if self.recorder else self.root
 
     @property
     def current(self) -> Path:
@@ -39,23 +50,29 @@ class LibraryPaths:
 
     @property
     def takes(self) -> Path:
-        return self.root / "takes"
+        return self.own / "takes"
 
     @property
     def staging(self) -> Path:
-        return self.root / "staging"
+        return self.own / "staging"
 
     @property
     def cache(self) -> Path:
-        return self.root / "cache"
+        return self.own / "cache"
 
     @property
     def logs(self) -> Path:
-        return self.root / "logs"
+        return self.own / "logs"
 
     @property
     def lock(self) -> Path:
-        return self.root / "library.lock"
+        return self.own / "library.lock"
+
+    def everyone(self) -> tuple[LibraryPaths, ...]:
+        """This library as each of its recorders sees it."""
+        if not self.recorder:
+            return (self,)
+        return tuple(LibraryPaths(self.root, place.name) for place in (self.root / "recorders").glob("*"))
 
     def audio_file(self, stored_filename: str) -> Path:
         """The file of a recording; ``stored_filename`` is UUID hex and suffix."""
@@ -71,7 +88,13 @@ class LibraryPaths:
         return self.takes / _checked(uuid)
 
     def folders(self) -> tuple[Path, ...]:
-        return (self.root, self.audio, self.takes, self.staging, self.cache, self.logs)
+        return (self.root, self.own, self.audio, self.takes, self.staging, self.cache, self.logs)
+
+
+def recorder_name() -> str:
+    """This recorder among those that share a library: ``VRP_RECORDER``, else the computer's name."""
+    named = os.environ.get("VRP_RECORDER") or platform.node()
+    return re.sub(r"[^A-Za-z0-9-]+", "-", named).strip("-")[:60] or "recorder"
 
 
 def _checked(uuid: str) -> str:

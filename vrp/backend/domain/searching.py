@@ -13,7 +13,9 @@ _TRIGRAM: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class SearchTerms:
-    """``words`` and ``pieces`` are FTS5 expressions (empty: cannot match); ``literal`` are terms without any letter.
+    """``spoken`` are the terms with a letter or digit, ``literal`` those without any.
+
+    ``words`` and ``pieces`` are the spoken ones as FTS5 expressions; empty: cannot match.
 
     A row matches when all its terms match as beginnings of words, or all as pieces of words, and every literal term
     stands in it.
@@ -21,6 +23,7 @@ class SearchTerms:
 
     words: str = ""
     pieces: str = ""
+    spoken: tuple[str, ...] = ()
     literal: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
@@ -37,6 +40,7 @@ def parse(text: str) -> SearchTerms:
     return SearchTerms(
         words=" ".join(f"{term}*" for term in quoted),
         pieces=" ".join(quoted) if long_enough else "",
+        spoken=tuple(spoken),
         literal=tuple(term for term in terms if term not in spoken),
     )
 
@@ -45,6 +49,13 @@ def like_pattern(term: str) -> str:
     """``term`` as a LIKE pattern for "stands anywhere in", with backslash as the escape."""
     escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
+
+
+def fold(term: str) -> str:
+    """``term`` without case and accents, as the search of PostgreSQL stores its words."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", term.lower()) if not "\u0300" <= letter <= "\u036f"
+    )
 
 
 def sort_key(title: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import structlog
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,8 @@ __all__ = ["BUSY_SECONDS", "Database", "Session"]  # services take a Session and
 
 BUSY_SECONDS: Final = 5
 _POOL_SECONDS: Final = 30
+_CONNECT_SECONDS: Final = 10
+_RECYCLE_SECONDS: Final = 1800
 _JOURNAL_LIMIT: Final = 64 * 1024 * 1024
 
 log = structlog.get_logger()
@@ -43,16 +45,28 @@ _open: Final[ContextVar[_Transaction | None]] = ContextVar("open_transaction", d
 
 
 class Database:
-    """SQLite in WAL mode: readers that never wait, and one writer connection that begins with BEGIN IMMEDIATE.
+    """The database of one library: an SQLite file, or a PostgreSQL server that several recorders share.
 
-    Deferred transactions that read and then write fail at once when another one wrote in between; IMMEDIATE ones wait.
-    Readers are ``query_only``: a read can never become a write by mistake.
+    SQLite is in WAL mode: readers never wait, and the one writer connection begins with BEGIN IMMEDIATE. Deferred
+    transactions that read and then write fail at once when another one wrote in between; IMMEDIATE ones wait.
+    On PostgreSQL readers see one snapshot, and writers are SERIALIZABLE and stand in line by locking the history, which
+    each of them appends to. On both, a reader cannot write: a read never becomes a write by mistake.
     """
 
-    def __init__(self, path: Path, *, readers: int = 4) -> None:
-        self.path = path
-        self._reader = _engine(path, "BEGIN", ("PRAGMA query_only=ON",), pool_size=readers, max_overflow=2)
-        self._writer = _engine(path, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, pool_size=1, max_overflow=0)
+    def __init__(self, address: Path | URL, *, readers: int = 4) -> None:
+        self.address = address
+        if isinstance(address, Path):
+            self._reader = _sqlite(address, "BEGIN", ("PRAGMA query_only=ON",), pool_size=readers, max_overflow=2)
+            self._writer = _sqlite(address, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, pool_size=1, max_overflow=0)
+        else:
+            engine = postgresql(address, pool_size=readers + 1, max_overflow=2)
+            self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            self._writer = engine.execution_options(isolation_level="SERIALIZABLE")
+
+    @property
+    def place(self) -> Path | str:
+        """The address as it may be shown: without its password."""
+        return self.address if isinstance(self.address, Path) else shown(self.address)
 
     @contextmanager
     def get_db_session(self, operation: str, *, write: bool = False) -> Iterator[Session]:
@@ -88,11 +102,13 @@ class Database:
         token = _open.set(transaction)
         try:
             with session.begin():
+                if write and isinstance(self.address, URL):
+                    session.execute(_STAND_IN_LINE)
                 yield session
                 if transaction.broken:
                     raise InternalFault(reason=f"{operation} goes on after a part of it failed")
         except SQLAlchemyError as error:
-            fault = translate(error, self.path)
+            fault = translate(error, self.place)
             log.warning("database_operation_failed", operation=operation, code=fault.code, error=type(error).__name__)
             raise fault from error
         finally:
@@ -111,7 +127,31 @@ _COMMON_PRAGMAS: Final = ("PRAGMA foreign_keys=ON",)
 _WRITER_PRAGMAS: Final = ("PRAGMA synchronous=FULL", f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
 
 
-def _engine(path: Path, begin: str, pragmas: tuple[str, ...], *, pool_size: int, max_overflow: int) -> Engine:
+# Before the first look at any row, so that the snapshot holds what those before it in the line have written.
+_STAND_IN_LINE: Final = text("LOCK TABLE audit_entries IN SHARE ROW EXCLUSIVE MODE")
+
+
+def shown(address: URL) -> str:
+    """An address for people and logs: no password, no options."""
+    return address.set(query={}).render_as_string(hide_password=True)
+
+
+def postgresql(address: URL, *, pool_size: int, max_overflow: int) -> Engine:
+    """An engine that looks at a connection before use and renews it now and then: servers and routers forget them."""
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=max_overflow,
+        pool_timeout=_POOL_SECONDS,
+        pool_pre_ping=True,
+        pool_recycle=_RECYCLE_SECONDS,
+        hide_parameters=True,
+        json_serializer=functools.partial(json.dumps, ensure_ascii=False),
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "vrp"},
+    )
+
+
+def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], *, pool_size: int, max_overflow: int) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         poolclass=QueuePool,

@@ -1,4 +1,4 @@
-"""alembic on one database file, in one transaction. Imported only when there is something to migrate."""
+"""alembic on one database, in one transaction. Imported only when there is something to migrate."""
 
 from __future__ import annotations
 
@@ -27,6 +27,18 @@ def downgrade(database: Path, revision: str) -> None:
         command.downgrade(config, revision)
 
 
+def upgrade_open(connection: Connection, revision: str = "head") -> None:
+    """Bring the database of an open transaction to ``revision``, as part of it."""
+    command.upgrade(_config(connection), revision)
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
 @contextmanager
 def _configured(database: Path) -> Iterator[Config]:
     engine = create_engine(
@@ -43,9 +55,6 @@ def _configured(database: Path) -> Iterator[Config]:
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    config = Config()
-    config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        yield config
+        yield _config(connection)
     engine.dispose()

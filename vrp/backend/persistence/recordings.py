@@ -5,11 +5,27 @@ Whatever it changes it also writes into the history, in the same transaction: no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    SelectBase,
+    TextualSelect,
+    column,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    table,
+    text,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from vrp.backend.domain import searching
@@ -17,6 +33,7 @@ from vrp.backend.domain.audit import Action
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
 from vrp.backend.domain.requests import RecordingCreateRequest
+from vrp.backend.domain.searching import SearchTerms
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.persistence.audit import AuditRepository, Event
 from vrp.backend.persistence.tables import RecordingRow
@@ -30,6 +47,7 @@ _SORT_COLUMNS: Final = {
     SortKey.SIZE: RecordingRow.filesize_bytes,
 }
 _SEARCHED: Final = (RecordingRow.title, RecordingRow.filename, RecordingRow.notes, RecordingRow.artist)
+_SEARCH: Final = table("recordings_search", column("id"), column("words"), column("pieces"))  # on PostgreSQL only
 _CHUNK: Final = 500  # below SQLite's limit on bound values
 
 
@@ -78,11 +96,17 @@ class RecordingRepository:
 
     def page(self, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit`` in the query's order; all from there on where ``limit`` is negative."""
-        matching = _matching(query)
+        matching = _matching(query, self._session.get_bind().dialect.name)
         total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
         column = _SORT_COLUMNS[query.sort]
         order = (column.desc(), RecordingRow.id.desc()) if query.descending else (column, RecordingRow.id)
-        ids = select(RecordingRow.id).where(*matching).order_by(*order).limit(limit).offset(offset)
+        ids = (
+            select(RecordingRow.id)
+            .where(*matching)
+            .order_by(*order)
+            .limit(limit if limit >= 0 else None)
+            .offset(offset)
+        )
         chosen = select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order)
         rows = self._session.execute(chosen)
         return Page(offset, total, tuple(_recording(row) for row in rows))
@@ -138,21 +162,37 @@ def _values(request: RecordingCreateRequest, now: datetime) -> dict[str, Any]:
     }
 
 
-def _matching(query: LibraryQuery) -> list[ColumnElement[bool]]:
+def _matching(query: LibraryQuery, dialect: str) -> list[ColumnElement[bool]]:
     deleted = RecordingRow.deleted_at
     conditions: list[ColumnElement[bool]] = [deleted.is_not(None) if query.trash else deleted.is_(None)]
     terms = searching.parse(query.search)
     if terms.words:
-        found = "SELECT rowid FROM recordings_words WHERE recordings_words MATCH :words"
-        values = {"words": terms.words}
-        if terms.pieces:
-            found += " UNION SELECT rowid FROM recordings_pieces WHERE recordings_pieces MATCH :pieces"
-            values["pieces"] = terms.pieces
-        conditions.append(RecordingRow.id.in_(text(found).bindparams(**values).columns(RecordingRow.id)))
+        found = _found_on_postgresql(terms) if dialect == "postgresql" else _found_on_sqlite(terms)
+        conditions.append(RecordingRow.id.in_(found))
     for term in terms.literal:
         pattern = searching.like_pattern(term)
         conditions.append(or_(*(column.like(pattern, escape="\\") for column in _SEARCHED)))
     return conditions
+
+
+def _found_on_sqlite(terms: SearchTerms) -> TextualSelect:
+    found = "SELECT rowid FROM recordings_words WHERE recordings_words MATCH :words"
+    values = {"words": terms.words}
+    if terms.pieces:
+        found += " UNION SELECT rowid FROM recordings_pieces WHERE recordings_pieces MATCH :pieces"
+        values["pieces"] = terms.pieces
+    return text(found).bindparams(**values).columns(RecordingRow.id)
+
+
+def _found_on_postgresql(terms: SearchTerms) -> SelectBase:
+    folded = [searching.fold(term) for term in terms.spoken]
+    words = [re.sub(r"[\W_]+", " ", term).split() for term in folded]
+    phrases = " & ".join(" <-> ".join(f"'{word}'" for word in phrase) + ":*" for phrase in words if phrase)
+    by_word = select(_SEARCH.c.id).where(_SEARCH.c.words.op("@@")(func.to_tsquery("simple", phrases)))
+    if not terms.pieces:
+        return by_word
+    patterns = [searching.like_pattern(term) for term in folded]
+    return by_word.union(select(_SEARCH.c.id).where(*(_SEARCH.c.pieces.like(pattern) for pattern in patterns)))
 
 
 def _recording(row: Row[Any]) -> Recording:

@@ -21,7 +21,7 @@ from vrp.backend.paths import LibraryPaths, migrations
 
 APPLICATION_ID: Final = 0x56525021  # "VRP!"
 DATABASE_NAME: Final = "library.db"
-_OUR_NAMES: Final = {"CURRENT", "database", "audio", "takes", "staging", "cache", "logs", "library.lock"}
+_OUR_NAMES: Final = {"CURRENT", "database", "audio", "takes", "staging", "cache", "logs", "library.lock", "recorders"}
 _GENERATION: Final = re.compile(r"[0-9]{4,9}")
 _CHECK_SECONDS: Final = 5.0
 

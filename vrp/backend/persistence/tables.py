@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, Float, Index, MetaData, Text, TypeDecorator, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    Text,
+    TypeDecorator,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -16,6 +29,12 @@ NAMING: Final = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+# Compared by bytes, as SQLite does it, whatever language the server's databases are in.
+PlainText: Final = Text().with_variant(Text(collation="C"), "postgresql")
+Bytes: Final = BigInteger().with_variant(Integer(), "sqlite")
+Json: Final = JSON().with_variant(JSONB(), "postgresql")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -38,7 +57,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar = {str: Text(), float: Float(), datetime: UtcDateTime()}
+    type_annotation_map: ClassVar = {str: PlainText, float: Float(), datetime: UtcDateTime()}
 
 
 def _view_index(name: str, column: str, *, trash: bool) -> Index:
@@ -79,9 +98,9 @@ class RecordingRow(Base):
     title_key: Mapped[str]
     artist: Mapped[str]
     notes: Mapped[str]
-    tags: Mapped[list[str]] = mapped_column(JSON().with_variant(JSONB(), "postgresql"))
+    tags: Mapped[list[str]] = mapped_column(Json)
     duration: Mapped[float]
-    filesize_bytes: Mapped[int]
+    filesize_bytes: Mapped[int] = mapped_column(Bytes)
     mime_type: Mapped[str]
     checksum: Mapped[str] = mapped_column(index=True)
     codec: Mapped[str]

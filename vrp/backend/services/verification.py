@@ -142,13 +142,14 @@ class VerificationService:
             yield Finding("VRP-2004", Severity.WARNING, message)
 
     def _in_hand(self) -> Iterator[str]:
-        """Identifiers that an import or a take is working on now."""
-        for note in self._paths.staging.glob("*.batch"):
-            try:
-                yield from (Path(name).stem for name in json.loads(note.read_bytes()))
-            except (OSError, ValueError, TypeError, VrpError):
-                continue
-        yield from (folder.name for folder in self._paths.takes.glob("*"))
+        """Identifiers that an import or a take is working on now, here or at another recorder."""
+        for recorder in self._paths.everyone():
+            for note in recorder.staging.glob("*.batch"):
+                try:
+                    yield from (Path(name).stem for name in json.loads(note.read_bytes()))
+                except (OSError, ValueError, TypeError, VrpError):
+                    continue
+            yield from (folder.name for folder in recorder.takes.glob("*"))
 
 
 def _check_history(entries: Iterable[AuditEntry], recordings: list[Recording]) -> Iterator[Finding]:

@@ -8,8 +8,10 @@ import pytest
 from vrp.app.opening import Backend, Opening, open_backend
 
 
-@pytest.fixture
-def backend(tmp_path: Path) -> Iterator[Backend]:
-    """A real library in a temporary folder, with all its services."""
+@pytest.fixture(params=["sqlite", "postgresql"])
+def backend(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend]:
+    """A real library in a temporary folder, with all its services, on each kind of database."""
+    if request.param == "postgresql":
+        monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("postgres_url"))
     with open_backend(Opening(str(tmp_path / "library"))) as opened:
         yield opened

@@ -4,7 +4,9 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from tests.support.audio_files import write_audio
 from vrp.app.opening import Backend
@@ -85,11 +87,16 @@ def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
 
 def _behind_the_back(backend: Backend, statement: str) -> None:
     """As another program would: without our session, and past the triggers."""
-    with sqlite3.connect(str(backend.database.path)) as connection:
-        for trigger in ("audit_entries_keep", "audit_entries_stay"):
-            connection.execute(f"DROP TRIGGER {trigger}")
-        connection.execute(statement)
-    connection.close()
+    if isinstance(backend.database.address, Path):
+        with sqlite3.connect(backend.database.address) as connection:
+            for trigger in ("audit_entries_keep", "audit_entries_stay"):
+                connection.execute(f"DROP TRIGGER {trigger}")
+            connection.execute(statement)
+        connection.close()
+        return
+    with psycopg.connect(backend.database.address.render_as_string(hide_password=False)) as server:
+        server.execute("ALTER TABLE audit_entries DISABLE TRIGGER USER")
+        server.execute(sql.SQL(statement))
 
 
 @pytest.mark.parametrize(
