@@ -5,7 +5,7 @@ ARGS ?=
 # Where system-test installs PostgreSQL, a test that is skipped for the lack of it is a failure.
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
-.PHONY: run test bench lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
+.PHONY: run test bench campaign lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
         pictures errors lock wheel clean system-run system-test
 
 run: system-run .venv/run.stamp ## opens the window
@@ -16,6 +16,9 @@ test: system-test .venv/dev.stamp ## runs every test, with coverage
 
 bench: system-test .venv/dev.stamp ## measures speed and memory
 	$(BIN)/python -m pytest -m bench -s $(ARGS)
+
+campaign: system-test .venv/dev.stamp ## the long forms of the tests that kill, crowd and fail
+	$(REQUIRE) $(BIN)/python -m pytest -m campaign $(ARGS)
 
 # One target each, so that `make -k lint` shows the findings of all.
 lint: lint-style lint-format lint-types lint-layers lint-dead lint-dependencies
