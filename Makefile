@@ -18,7 +18,7 @@ bench: system-test .venv/dev.stamp ## measures speed and memory
 	$(BIN)/python -m pytest -m bench -s $(ARGS)
 
 campaign: system-test .venv/dev.stamp ## the long forms of the tests that kill, crowd and fail
-	$(REQUIRE) $(BIN)/python -m pytest -m campaign $(ARGS)
+	$(REQUIRE) $(BIN)/python -m pytest -m campaign -o faulthandler_timeout=0 --durations=0 $(ARGS)
 
 # One target each, so that `make -k lint` shows the findings of all.
 lint: lint-style lint-format lint-types lint-layers lint-dead lint-dependencies

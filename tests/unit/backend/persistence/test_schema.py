@@ -174,6 +174,73 @@ def test_a_full_disk_or_a_missing_right_is_not_called_damage(
         schema.stored_revision(paths, database)
 
 
+def test_a_pointer_that_may_not_be_read_is_no_damage(paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    schema.prepare(paths)
+    for error, fault in ((PermissionError(13, "no"), PermissionError), (OSError(5, "broken"), LibraryDamaged)):
+
+        def refuse(*_: object, error: OSError = error, **__: object) -> str:
+            raise error
+
+        monkeypatch.setattr(Path, "read_text", refuse)
+        with pytest.raises(fault):
+            schema.current_database(paths)
+        monkeypatch.undo()
+
+
+def test_a_database_of_another_program_is_refused(paths: LibraryPaths) -> None:
+    database = schema.prepare(paths)
+    for harm in ("PRAGMA application_id=0", "DELETE FROM alembic_version"):
+        kept = database.read_bytes()
+        with sqlite3.connect(database) as connection:
+            connection.execute(harm)
+        connection.close()
+        with pytest.raises(LibraryDamaged, match="not one of this program"):
+            schema.stored_revision(paths, database)
+        database.write_bytes(kept)
+
+
+def test_an_upgrade_that_breaks_a_rule_is_not_published(paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = schema.prepare(paths)
+    migrating.downgrade(first, "0001")
+
+    def broken(database: Path, revision: str = "head") -> None:
+        migrating.upgrade(database, revision)
+        with sqlite3.connect(database) as connection:
+            connection.execute("CREATE TABLE child (parent INTEGER REFERENCES recordings)")
+            connection.execute("INSERT INTO child VALUES (77)")
+        connection.close()
+
+    monkeypatch.setattr(schema, "upgrade", broken)
+    with pytest.raises(LibraryDamaged, match="does not pass its check"):
+        schema.prepare(paths)
+    assert schema.current_database(paths) == first
+    assert [entry.name for entry in paths.database_dir.iterdir()] == ["0001"]
+
+
+def test_a_database_file_elsewhere_is_made_upgraded_and_used(paths: LibraryPaths, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "fast disk" / "library.db"
+    assert schema.ready_database(paths, elsewhere) is None
+    assert schema.prepare_at(paths, elsewhere) == elsewhere
+    assert schema.ready_database(paths, elsewhere) == elsewhere == schema.prepare_at(paths, elsewhere)
+    migrating.downgrade(elsewhere, "0001")
+    assert schema.ready_database(paths, elsewhere) is None
+    schema.prepare_at(paths, elsewhere)
+    assert schema.ready_database(paths, elsewhere) == elsewhere
+    assert not list(elsewhere.parent.glob("*.new"))
+    assert not paths.current.exists()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE audit_entries SET action = 'edited'", "DELETE FROM audit_entries"])
+def test_the_history_is_only_added_to(tmp_path: Path, statement: str) -> None:
+    with new_library(tmp_path / "library") as library:
+        library.add(["one"])
+        database = schema.current_database(library.paths)
+    connection = sqlite3.connect(database)
+    with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+        connection.execute(statement)
+    connection.close()
+
+
 def test_a_folder_whose_name_is_not_utf_8_can_hold_a_library(tmp_path: Path) -> None:
     paths = LibraryPaths(tmp_path / "caf\udce9")
     assert schema.prepare(paths) == schema.ready_database(paths)

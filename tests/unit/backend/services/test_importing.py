@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.errors import Cancelled, DatabaseFault, DiskFull
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.services import importing
 
 
 def _left_behind(backend: Backend) -> list[Path]:
@@ -176,3 +178,49 @@ def test_a_file_over_the_limit_is_refused_with_both_figures(backend: Backend, tm
     assert refused.error.code == "VRP-1106"
     assert "501.0 MiB" in refused.error.message
     assert "500 MiB" in refused.error.message
+
+
+def test_a_full_batch_is_acknowledged_before_the_next_begins(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH_FILES", 2)
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(5)]
+    seen: list[int] = []
+
+    def progress(done: int, total: int, item: str = "") -> None:
+        seen.append(backend.library.page(LibraryQuery()).total)
+
+    assert len(backend.importing.import_paths(sources, progress=progress).imported) == 5
+    assert set(seen) == {0, 2, 4}
+
+
+@pytest.mark.parametrize(("moment", "kept"), [(1_000_000_000, True), (3_600, False), (32_503_680_000, False)])
+def test_the_files_own_time_counts_where_it_can_be_one(
+    backend: Backend, tmp_path: Path, moment: int, *, kept: bool
+) -> None:
+    source = write_audio(tmp_path / "a.wav")
+    os.utime(source, (moment, moment))
+    recording = backend.importing.import_paths([source]).imported[0].recording
+    assert (recording.recorded_at.timestamp() == moment) is kept
+    assert kept or recording.created_at - recording.recorded_at < timedelta(minutes=1)
+
+
+def test_a_note_that_was_being_written_undoes_nothing(backend: Backend, tmp_path: Path) -> None:
+    recording = backend.importing.import_paths([write_audio(tmp_path / "a.wav")]).imported[0].recording
+    (backend.paths.staging / "1.batch").write_bytes(f'["{recording.stored_filename}'.encode())
+    assert backend.importing.collect_leftovers() == 1
+    assert backend.importing.collect_leftovers() == 0
+    assert backend.verification.verify().findings == []
+
+
+def test_cancelling_while_the_next_file_is_named_ends_the_import(backend: Backend, tmp_path: Path) -> None:
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(3)]
+
+    def cancel_in_the_copy(done: int, total: int, item: str = "") -> None:
+        if item == "1.wav" and done > sources[0].stat().st_size:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backend.importing.import_paths(sources, progress=cancel_in_the_copy)
+    assert backend.library.page(LibraryQuery()).total == 0
+    assert _left_behind(backend) == []

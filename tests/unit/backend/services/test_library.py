@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.audio_files import write_audio
+from tests.support.isolation import LogWatch
 from vrp.app.opening import Backend
+from vrp.backend import files
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 from vrp.backend.domain.recordings import Recording
-from vrp.backend.errors import RecordingNotFound, RequestInvalid
+from vrp.backend.errors import DiskFull, RecordingNotFound, RequestInvalid
 
 TITLES = ("Interview Löwen", "Lecture 7", "café noir", "50% off", "C++ talk")
 
@@ -117,3 +119,28 @@ def test_a_change_that_is_not_kept_leaves_no_history(backend: Backend, recording
     with pytest.raises(RecordingNotFound):
         backend.library.delete([recordings[0].id, 999])
     assert backend.library.history(recordings[0].id)[-1].action == "renamed"
+
+
+def test_purging_takes_the_cached_waveform_too_and_that_of_nobody_else(
+    backend: Backend, recordings: list[Recording]
+) -> None:
+    mine, other = (backend.paths.cache / f"{one.uuid}.peaks" for one in recordings[:2])
+    mine.write_bytes(b"peaks")
+    other.write_bytes(b"peaks")
+    backend.library.purge([recordings[0].id])
+    assert (mine.exists(), other.exists()) == (False, True)
+
+
+def test_a_side_file_that_cannot_be_written_does_not_undo_the_change(
+    backend: Backend, recordings: list[Recording], monkeypatch: pytest.MonkeyPatch, logged: LogWatch
+) -> None:
+    def full(path: Path, _content: bytes) -> None:
+        raise DiskFull(path=path)
+
+    monkeypatch.setattr(files, "write_atomic", full)
+    assert backend.library.rename(recordings[0].id, "Kept").title == "Kept"
+    logged.expect("sidecar_not_written")
+    monkeypatch.undo()
+    assert [one.code for one in backend.verification.verify().findings] == ["VRP-2005"]
+    backend.paths.sidecar(recordings[0].uuid).unlink()
+    assert [one.code for one in backend.verification.verify().findings] == ["VRP-2005"]

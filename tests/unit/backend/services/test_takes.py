@@ -143,3 +143,19 @@ def test_a_disk_that_fails_while_a_take_is_kept_is_told_as_such(
     monkeypatch.setattr(files, "hash_file", fail)
     with pytest.raises(LibraryNotWritable, match="EIO"):
         backend.takes.keep(_ended(uuid))
+
+
+def test_a_folder_with_sound_that_is_a_recording_already_is_not_removed(backend: Backend) -> None:
+    uuid = _cut_off(backend, 1.0, told=1.0)
+    assert backend.takes.keep(_ended(uuid)) is not None
+    again = backend.paths.take(uuid)
+    again.mkdir()
+    (again / take_folder.WAV_NAME).write_bytes(header(FORMAT, 10) + bytes(10 * FORMAT.bytes_per_frame))
+    assert backend.takes.keep(_ended(uuid)) is not None
+    assert again.exists()
+
+
+def test_an_empty_take_that_was_cut_off_is_cleared_away(backend: Backend) -> None:
+    _cut_off(backend, 0.0)
+    assert backend.takes.recover() == ()
+    assert list(backend.paths.takes.iterdir()) == []

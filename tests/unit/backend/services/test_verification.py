@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from psycopg import sql
 
 from tests.support.audio_files import write_audio
 from vrp.app.opening import Backend
+from vrp.backend import files
 from vrp.backend.domain.audit import Action
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.errors import Cancelled
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 
@@ -132,3 +135,42 @@ def test_a_purged_recording_leaves_a_history_without_words(backend: Backend, rec
     assert [entry.action for entry in entries] == [Action.IMPORTED, Action.RENAMED, Action.PURGED]
     assert {(entry.nonce, entry.details, entry.state) for entry in entries} == {(None, None, None)}
     assert all(entry.told == {} and entry.is_sound() for entry in entries)
+
+
+def test_a_file_that_cannot_be_read_is_found(
+    backend: Backend, recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> str:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(files, "hash_file", refuse)
+    (finding,) = backend.verification.verify().findings
+    assert (finding.code, finding.recording) == ("VRP-2003", recording.id)
+    assert "PermissionError" in finding.message
+
+
+def test_a_cancel_ends_the_check(backend: Backend, recording: Recording) -> None:
+    def cancel(done: int, total: int, item: str = "") -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backend.verification.verify(cancel)
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("verify")]
+
+
+@pytest.mark.parametrize("note", [b'["NAME"]', b'["NAME', b"5"])
+def test_what_an_import_has_in_hand_is_no_finding(backend: Backend, note: bytes) -> None:
+    name = f"{'ab' * 16}.wav"
+    audio = backend.paths.audio_file(name)
+    audio.parent.mkdir()
+    audio.write_bytes(b"renamed, and its row not yet written")
+    (backend.paths.staging / "1.batch").write_bytes(note.replace(b"NAME", name.encode()))
+    assert _codes(backend) == ([] if note.endswith(b'"]') else [("VRP-2004", None)])
+
+
+def test_a_file_whose_row_comes_while_it_is_looked_at_is_no_finding(
+    backend: Backend, recording: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RecordingRepository, "each", lambda _: iter(()))
+    monkeypatch.setattr(AuditRepository, "each", lambda _: iter(()))
+    assert backend.verification.verify().findings == []
