@@ -9,15 +9,16 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from vrp.backend import files, known_libraries, logs, paths
 from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, VrpError
 from vrp.backend.locks import FileLock
+from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.settings import Settings, SettingsStore
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from vrp.backend.services.waveforms import WaveformService
 
 
+_TOLD: Final = 12  # of what took the most time, when a library is closed
+
 log = structlog.get_logger()
 
 
@@ -44,6 +47,7 @@ class Backend:
     store: SettingsStore
     settings: Settings
     database: Database
+    monitor: PerformanceMonitor
     library: LibraryService
     importing: ImportService
     takes: TakeService
@@ -166,7 +170,8 @@ def _services(
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
 
-    database = Database(address)
+    monitor = PerformanceMonitor()
+    database = Database(address, monitor=monitor, slow_ms=settings.logs.slow_query_ms)
     probe = AudioProbe()
     service = LibraryService(database, library)
     try:
@@ -175,6 +180,7 @@ def _services(
             store=store,
             settings=settings,
             database=database,
+            monitor=monitor,
             library=service,
             importing=ImportService(database, library, probe, max_file_mb=settings.imports.max_file_mb),
             takes=TakeService(database, library),
@@ -188,6 +194,13 @@ def _services(
             if service.page(LibraryQuery(), 0, 1).total:
                 known_libraries.remember(library.root)
         database.close()
+        for one in monitor.snapshot()[:_TOLD]:
+            log.info("performance", **{key: _shown(value) for key, value in asdict(one).items()})
+
+
+def _shown(value: object) -> object:
+    """Seconds to the hundredth of a millisecond."""
+    return round(value, 5) if isinstance(value, float) else value
 
 
 def tidy(backend: Backend) -> tuple[Recording, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,7 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from vrp.backend.errors import InternalFault
+from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.persistence.faults import translate
+from vrp.backend.persistence.statements import SLOW_MS, watch
 
 __all__ = ["BUSY_SECONDS", "Database", "Session"]  # services take a Session and hand it on to the repositories
 
@@ -53,13 +56,23 @@ class Database:
     each of them appends to. On both, a reader cannot write: a read never becomes a write by mistake.
     """
 
-    def __init__(self, address: Path | URL, *, readers: int = 4) -> None:
+    def __init__(
+        self,
+        address: Path | URL,
+        *,
+        readers: int = 4,
+        monitor: PerformanceMonitor | None = None,
+        slow_ms: float = SLOW_MS,
+    ) -> None:
         self.address = address
+        self.monitor = monitor
         if isinstance(address, Path):
             self._reader = _sqlite(address, "BEGIN", ("PRAGMA query_only=ON",), pool_size=readers, max_overflow=2)
             self._writer = _sqlite(address, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, pool_size=1, max_overflow=0)
+            _watch(monitor, slow_ms, self._reader, self._writer)
         else:
             engine = postgresql(address, pool_size=readers + 1, max_overflow=2)
+            _watch(monitor, slow_ms, engine)
             self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             self._writer = engine.execution_options(isolation_level="SERIALIZABLE")
 
@@ -100,6 +113,7 @@ class Database:
         session = Session(self._writer if write else self._reader, expire_on_commit=False)
         transaction = _Transaction(self, session, write)
         token = _open.set(transaction)
+        begun = time.perf_counter()
         try:
             with session.begin():
                 if write and isinstance(self.address, URL):
@@ -114,6 +128,8 @@ class Database:
         finally:
             _open.reset(token)
             session.close()
+            if self.monitor is not None:
+                self.monitor.observe("operation", operation, time.perf_counter() - begun)
 
     def close(self) -> None:
         """Checkpoint and let go of every connection."""
@@ -149,6 +165,12 @@ def postgresql(address: URL, *, pool_size: int, max_overflow: int) -> Engine:
         json_serializer=functools.partial(json.dumps, ensure_ascii=False),
         connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "vrp"},
     )
+
+
+def _watch(monitor: PerformanceMonitor | None, slow_ms: float, *engines: Engine) -> None:
+    if monitor is not None:
+        for engine in engines:
+            watch(engine, monitor, slow_ms)
 
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], *, pool_size: int, max_overflow: int) -> Engine:

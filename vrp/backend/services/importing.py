@@ -26,6 +26,7 @@ from vrp.backend.domain.recordings import AudioInfo, Origin, Recording
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.errors import AlreadyInLibrary, Cancelled, DiskFull, ImportRefused, VrpError
+from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
@@ -101,6 +102,11 @@ class ImportService:
         self._max_file_mb = max_file_mb
         self._clock = clock
 
+    @property
+    def monitor(self) -> PerformanceMonitor | None:
+        return self.database.monitor
+
+    @monitor_performance("import")
     def import_paths(
         self, paths: Sequence[Path], *, keep_both: bool = False, progress: Progress = silent
     ) -> ImportReport:

@@ -18,6 +18,7 @@ from vrp.backend.domain.audit import START, Action, AuditEntry, row_state
 from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import VrpError
+from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database
@@ -57,6 +58,11 @@ class VerificationService:
         self._database = database
         self._paths = paths
 
+    @property
+    def monitor(self) -> PerformanceMonitor | None:
+        return self._database.monitor
+
+    @monitor_performance("verify")
     def verify(self, progress: Progress = silent) -> VerifyReport:
         """Hold the rows against their history, and every file against its row; look for files that no row knows.
 
