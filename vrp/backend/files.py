@@ -79,9 +79,12 @@ def publish(temporary: Path, target: Path) -> None:
         fsync_folder(target.parent)
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Replace ``path`` by ``data``: after a crash at any point it holds the old bytes or the new."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp")
+def write_atomic(path: Path, data: bytes, *, by_way_of: Path | None = None) -> None:
+    """Replace ``path`` by ``data``: after a crash at any point it holds the old bytes or the new.
+
+    What a crash can leave behind lies in ``by_way_of``, a folder of the same disk; otherwise beside ``path``.
+    """
+    temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}.{threading.get_ident()}.tmp"
     with translated(path):
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)

@@ -43,10 +43,15 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def save(paths: LibraryPaths, recording: Recording | RecordingCreateRequest) -> None:
+    """Put the sidecar in its place. Half of one is never seen in ``audio/``, whatever happens. Raises `LibraryFault`."""
+    files.write_atomic(paths.sidecar(recording.uuid), content(recording), by_way_of=paths.staging)
+
+
 def write(paths: LibraryPaths, recording: Recording) -> None:
     """Write the sidecar from the row. The row is the truth: what cannot be written now is found stale later."""
     try:
-        files.write_atomic(paths.sidecar(recording.uuid), content(recording))
+        save(paths, recording)
     except LibraryFault as fault:
         log.warning("sidecar_not_written", recording=recording.id, code=fault.code)
 

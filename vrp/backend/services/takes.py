@@ -116,7 +116,7 @@ class TakeService:
             origin=origin,
             recorded_at=started,
         )
-        files.write_atomic(self._paths.sidecar(uuid), sidecars.content(request))
+        sidecars.save(self._paths, request)
         return self._insert(request)
 
     @transactional("keep_take")

@@ -134,7 +134,7 @@ def test_purging_takes_the_cached_waveform_too_and_that_of_nobody_else(
 def test_a_side_file_that_cannot_be_written_does_not_undo_the_change(
     backend: Backend, recordings: list[Recording], monkeypatch: pytest.MonkeyPatch, logged: LogWatch
 ) -> None:
-    def full(path: Path, _content: bytes) -> None:
+    def full(path: Path, _content: bytes, **_: Path) -> None:
         raise DiskFull(path=path)
 
     monkeypatch.setattr(files, "write_atomic", full)
@@ -144,3 +144,19 @@ def test_a_side_file_that_cannot_be_written_does_not_undo_the_change(
     assert [one.code for one in backend.verification.verify().findings] == ["VRP-2005"]
     backend.paths.sidecar(recordings[0].uuid).unlink()
     assert [one.code for one in backend.verification.verify().findings] == ["VRP-2005"]
+
+
+def test_a_program_that_dies_while_it_writes_a_side_file_leaves_nothing_half_in_the_library(
+    backend: Backend, recordings: list[Recording], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(_self: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", die)
+    with pytest.raises(KeyboardInterrupt):
+        backend.library.rename(recordings[0].id, "Renamed")
+    monkeypatch.undo()
+    assert [one.code for one in backend.verification.verify().findings] == ["VRP-2005"]
+    assert backend.importing.collect_leftovers() == 1
+    backend.library.rename(recordings[0].id, "Renamed again")
+    assert backend.verification.verify().findings == []
