@@ -35,7 +35,8 @@ from vrp.ui.services import Services  # noqa: E402
 from vrp.ui.theme import Scheme, Theme  # noqa: E402
 
 if TYPE_CHECKING:
-    from vrp.backend.domain.recordings import Recording
+    from vrp.backend.domain.audit import Action
+from vrp.backend.domain.recordings import Recording
 
 SIZE = (1100, 720)
 TARGET = ROOT / "docs" / "pictures"
@@ -123,6 +124,7 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             takes=backend.takes,
             waveforms=backend.waveforms,
             verification=backend.verification,
+            health=backend.health,
             runner=runner,
             recorder=recorder,  # type: ignore[arg-type]  # scripted
             player=player,  # type: ignore[arg-type]  # scripted
@@ -157,7 +159,7 @@ def fill(backend: Backend) -> None:
         for row, (title, hours) in zip(rows, ROWS, strict=True):
             origin = "imported" if hours % 2 else "recorded"
             moment = now - timedelta(hours=hours, minutes=hours * 7 % 60)
-            repository.change(row.id, now, title=title, recorded_at=moment, origin=origin)
+            repository.change(row.id, Action.EDITED, now, title=title, recorded_at=moment, origin=origin)
 
 
 def speech(readings: int) -> Iterator[Level]:

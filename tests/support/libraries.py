@@ -86,7 +86,7 @@ class OpenLibrary:
             uuid = uuid4().hex
             audio = self.paths.audio_file(f"{uuid}.wav")
             audio.parent.mkdir(exist_ok=True)
-            audio.write_bytes(b"sound")
+            audio.write_bytes(b"sound" + bytes(place))
             requests.append(
                 recording_request(
                     uuid=uuid,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.persistence.database import Database
+    from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.takes import TakeService
@@ -53,6 +54,7 @@ class Backend:
     takes: TakeService
     waveforms: WaveformService
     verification: VerificationService
+    health: HealthService
     writable: bool
 
 
@@ -164,6 +166,7 @@ def _services(
     from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
     from vrp.backend.persistence.database import Database
+    from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.takes import TakeService
@@ -173,6 +176,7 @@ def _services(
     monitor = PerformanceMonitor()
     database = Database(address, monitor=monitor, slow_ms=settings.logs.slow_query_ms)
     probe = AudioProbe()
+    verification = VerificationService(database, library)
     service = LibraryService(database, library)
     try:
         yield Backend(
@@ -185,7 +189,8 @@ def _services(
             importing=ImportService(database, library, probe, max_file_mb=settings.imports.max_file_mb),
             takes=TakeService(database, library),
             waveforms=WaveformService(library),
-            verification=VerificationService(database, library),
+            verification=verification,
+            health=HealthService(database, library, verification),
             writable=writable,
         )
     finally:

@@ -104,6 +104,7 @@ def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Pl
         takes=backend.takes,
         waveforms=backend.waveforms,
         verification=backend.verification,
+        health=backend.health,
         runner=runner,
         recorder=recorder,
         player=player,

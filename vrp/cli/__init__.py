@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command(name, text).add_argument("ids", nargs="+", type=_identifier, metavar="ID")
     command("verify", "Read every file and compare it with what was stored.")
+    health = command("health", "Look for what is wrong with the library, its database, folders and disk.")
+    health.add_argument("--deep", action="store_true", help="also read every file, as verify does")
+    health.add_argument("--repair", action="store_true", help="mend what can be mended")
     tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
     tour.add_argument(
         "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
             from vrp.cli import tour
 
             return tour.run(options)
-        opening = Opening(options.library, options.wait, write=options.command not in _READERS)
+        opening = Opening(options.library, options.wait, write=not _only_reads(options))
         with open_backend(opening) as backend:
             _tidy(backend)
             return _COMMANDS[options.command](backend, options)
@@ -47,6 +47,10 @@ def run(options: argparse.Namespace) -> int:
         return _failed(files.library_fault(Path(os.fsdecode(error.filename)), error), options)
     except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
         return _failed(InternalFault(reason=type(bug).__name__), options)
+
+
+def _only_reads(options: argparse.Namespace) -> bool:
+    return options.command in _READERS or (options.command == "health" and not options.repair)
 
 
 def _window(options: argparse.Namespace) -> int:
@@ -196,6 +200,23 @@ def _verify(backend: Backend, options: argparse.Namespace) -> int:
     return cli.SOME_REFUSED if findings else cli.DONE
 
 
+def _health(backend: Backend, options: argparse.Namespace) -> int:
+    with progress_line(options) as progress:
+        report = backend.health.check(deep=options.deep, progress=progress)
+        if options.repair:
+            report = backend.health.repair(report, deep=options.deep, progress=progress)
+    findings = [
+        {"code": one.code, "severity": one.severity, "message": one.message, "recording": one.recording}
+        for one in report.findings
+    ]
+    lines = [f"{one.severity}: {one.message} ({one.code})" for one in report.findings]
+    output(options, {"checked": report.checked, "repaired": report.repaired, "findings": findings}, lines)
+    for code in report.repaired:
+        say(f"Repaired {code}.")
+    say(f"Checked {', '.join(report.checked)}: {len(findings)} findings.")
+    return cli.SOME_REFUSED if findings else cli.DONE
+
+
 def _line(recording: Recording) -> str:
     moment = recording.recorded_at.astimezone()
     return f"{recording.id:>6}  {moment:%Y-%m-%d %H:%M}  {length(recording.duration):>9}  {recording.title}"
@@ -212,4 +233,5 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "undelete": _undelete,
     "purge": _purge,
     "verify": _verify,
+    "health": _health,
 }

@@ -66,6 +66,7 @@ class ActionId(StrEnum):
     FORWARD = "forward"
     HISTORY = "history"
     VERIFY = "verify"
+    HEALTH = "health"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -201,6 +202,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         starts_group=True,
     ),
     ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
+    ActionSpec(_A.HEALTH, QT_TRANSLATE_NOOP("Actions", "Check &Health"), Menu.TOOLS),
     ActionSpec(
         _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
     ),

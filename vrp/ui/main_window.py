@@ -20,6 +20,7 @@ from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
 from vrp.ui.empty_state import EmptyReason
+from vrp.ui.health_flow import HealthFlow
 from vrp.ui.history_flow import HistoryFlow
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.import_flow import ImportFlow
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
         self.history = HistoryFlow(services, self.messages, self)
+        self.health = HealthFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
 
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
             ActionId.FORWARD: lambda: self.playback.skip(SKIP),
             ActionId.HISTORY: lambda: self._with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
+            ActionId.HEALTH: self.health.run,
             ActionId.SHORTCUTS: lambda: self.services.dialogs.show(shortcuts_dialog(self)),
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }

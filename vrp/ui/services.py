@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.jobs.recorder import Recorder
     from vrp.backend.jobs.runner import JobRunner
     from vrp.backend.paths import LibraryPaths
+    from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.takes import TakeService
@@ -28,6 +29,7 @@ class Services:
     takes: TakeService
     waveforms: WaveformService
     verification: VerificationService
+    health: HealthService
     runner: JobRunner
     recorder: Recorder
     player: Player

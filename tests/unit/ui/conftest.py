@@ -19,6 +19,8 @@ from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStu
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import LoggingConfig
 from vrp.backend.persistence.transactions import guard_thread
+from vrp.backend.services.health import HealthService
+from vrp.backend.services.verification import VerificationService
 from vrp.backend.settings import SettingsStore
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
@@ -77,9 +79,11 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
             "importing": ImportStub(),
             "runner": JobRunner(),
         }
+        verification = VerificationService(open_library.database, open_library.paths)
         found = SimpleNamespace(checked=len(titles), findings=[])
         parts_only_here: dict[str, Any] = {
             "waveforms": WaveformsStub(),
+            "health": HealthService(open_library.database, open_library.paths, verification),
             "verification": SimpleNamespace(verify=lambda _progress: found),
         }
         services = Services(

@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
@@ -47,6 +56,10 @@ def stored(desk: Desk, *, trash: bool = False) -> list[str]:
 def message(desk: Desk) -> str:
     bar = desk.window.messages
     return bar.text.text() if bar.isVisible() else ""
+
+
+def offered(desk: Desk) -> list[str]:
+    return [button.text() for button in desk.window.messages.findChildren(QPushButton) if button.isVisible()]
 
 
 def press_message(desk: Desk, label: str) -> None:
@@ -460,6 +473,29 @@ def test_the_library_is_checked_from_the_menu(desk: OpenDesk, qtbot: QtBot) -> N
     room = desk(TITLES)
     room.window.actions_[ActionId.VERIFY].trigger()
     qtbot.waitUntil(lambda: message(room) == "3 recordings checked: every file is whole.")
+
+
+def test_the_health_is_checked_and_mended_from_the_menu(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(TITLES)
+    room.window.actions_[ActionId.HEALTH].trigger()
+    qtbot.waitUntil(lambda: message(room) == "The library is healthy.")
+    room.library.paths.staging.rmdir()
+    room.window.actions_[ActionId.HEALTH].trigger()
+    qtbot.waitUntil(lambda: "staging" in message(room) and "Repair" in offered(room))
+    press_message(room, "Repair")
+    qtbot.waitUntil(lambda: message(room) == "Repaired. The library is healthy.")
+    assert room.library.paths.staging.is_dir()
+
+
+def test_what_ails_the_library_can_be_read_in_full(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(TITLES)
+    for audio in room.library.paths.audio.glob("*/*.wav"):
+        audio.unlink()
+    room.window.actions_[ActionId.HEALTH].trigger()
+    qtbot.waitUntil(lambda: message(room) == "3 things to look at." and "Details" in offered(room))
+    press_message(room, "Details")
+    (body,) = room.dialogs.shown[0].findChildren(QPlainTextEdit)
+    assert body.toPlainText().count("VRP-2001") == 3
 
 
 def test_help_shows_the_keys(desk: OpenDesk) -> None:

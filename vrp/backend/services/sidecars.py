@@ -44,7 +44,7 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
 
 
 def save(paths: LibraryPaths, recording: Recording | RecordingCreateRequest) -> None:
-    """Put the sidecar in its place. Half of one is never seen in ``audio/``, whatever happens. Raises `LibraryFault`."""
+    """Put the sidecar in its place; half of one is never seen in ``audio/``. Raises `LibraryFault`."""
     files.write_atomic(paths.sidecar(recording.uuid), content(recording), by_way_of=paths.staging)
 
 

@@ -1,0 +1,263 @@
+"""Finds what is wrong with a library before it hurts: its database, folders, disk, files, search and clock.
+
+A healthy library has no findings. ``docs/health.md`` explains each code; those in `REPAIRS` can be mended here.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from vrp.backend import files
+from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.errors import VrpError
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import checks, schema
+from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.transactions import transactional
+from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.verification import Finding, Severity, VerificationService
+
+MEBIBYTE: Final = 1024 * 1024
+WAL_MEBIBYTES: Final = 128  # twice what the log is cut to at each checkpoint: one has not happened for long
+LITTLE_MEBIBYTES: Final = 1024
+SCARCE_MEBIBYTES: Final = 100
+_EARLIEST: Final = datetime(2024, 1, 1, tzinfo=UTC)  # a clock before the program's first version is wrong
+_TOLD: Final = 20  # missing files that are named one by one
+
+
+@dataclass(slots=True)
+class HealthReport:
+    """``checked`` names the checks that ran; ``repaired`` the codes that were mended."""
+
+    checked: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
+
+    @property
+    def repairable(self) -> list[str]:
+        """The codes among the findings that can be mended."""
+        return sorted({finding.code for finding in self.findings} & REPAIRS.keys())
+
+
+class DatabaseHealthCheck:
+    """The database answers, is of this version, and passes its own tests."""
+
+    name = "database"
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        try:
+            with self._database.get_db_session("health") as session:
+                revision, faults = checks.revision(session), checks.integrity(session, deep=deep)
+                strays = checks.foreign_keys(session)
+        except VrpError as fault:
+            yield Finding("VRP-2101", Severity.ERROR, f"The database does not answer: {fault.summary} {fault.action}")
+            return
+        if revision != (known := schema.known_revisions()[-1]):
+            message = f"The database is of version {revision}, this program of {known}. Close it and start it again."
+            yield Finding("VRP-2102", Severity.ERROR, message)
+        if faults:
+            message = (
+                f"The database's file is damaged ({'; '.join(faults)}). The audio files are not affected. "
+                "Keep the folder as it is and restore the database from a backup."
+            )
+            yield Finding("VRP-2103", Severity.ERROR, message)
+        if strays:
+            message = f"{strays} rows of the database name others that are not there. Restore it from a backup."
+            yield Finding("VRP-2104", Severity.ERROR, message)
+        if (size := checks.wal_bytes(self._database)) > WAL_MEBIBYTES * MEBIBYTE:
+            message = f"The database's log has grown to {size // MEBIBYTE:,} MiB. Nothing is lost; repair shortens it."
+            yield Finding("VRP-2105", Severity.WARNING, message)
+
+
+class SearchHealthCheck:
+    """The search knows every recording."""
+
+    name = "search"
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        if not (self._compare() if deep else self._count()):
+            message = "The search does not know all recordings. They are all there; repair makes the search anew."
+            yield Finding("VRP-2109", Severity.WARNING, message)
+
+    def _count(self) -> bool:
+        with self.database.get_db_session("health_search") as session:
+            return checks.search_is_in_step(session, deep=False)
+
+    @transactional("health_search")
+    def _compare(self, session: Session) -> bool:
+        return checks.search_is_in_step(session, deep=True)
+
+
+class FolderHealthCheck:
+    """The library's folders are there, can be written to, and are nobody else's."""
+
+    name = "folders"
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        del deep
+        for folder in self._paths.folders():
+            shown = folder.relative_to(self._paths.root).as_posix()
+            try:
+                with tempfile.TemporaryFile(dir=folder):
+                    pass
+                mode = folder.stat().st_mode
+            except OSError as error:
+                reason = os.strerror(error.errno or 0)
+                message = f"The folder “{shown}” of the library cannot be written to ({reason}). Check its rights."
+                yield Finding("VRP-2107", Severity.ERROR, message)
+                continue
+            if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
+                message = f"Other users of this computer can look into the folder “{shown}”. Repair closes it to them."
+                yield Finding("VRP-2108", Severity.WARNING, message)
+
+
+class DiskHealthCheck:
+    """There is room on the library's own disk."""
+
+    name = "disk"
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        del deep
+        free = shutil.disk_usage(self._paths.root).free // MEBIBYTE
+        if free < LITTLE_MEBIBYTES:
+            severity = Severity.ERROR if free < SCARCE_MEBIBYTES else Severity.WARNING
+            message = f"Only {free:,} MiB are free on the library's disk. Free some room before you record."
+            yield Finding("VRP-2106", severity, message)
+
+
+class FilesHealthCheck:
+    """Each recording has its file, of the right size; deep: with the right bytes, and no file is a stranger."""
+
+    name = "files"
+
+    def __init__(self, database: Database, paths: LibraryPaths, verification: VerificationService) -> None:
+        self._database = database
+        self._paths = paths
+        self._verification = verification
+
+    def run(self, *, deep: bool, progress: Progress = silent) -> Iterator[Finding]:
+        if deep:
+            yield from self._verification.verify(progress).findings
+            return
+        with self._database.get_db_session("health_files") as session:
+            recordings = list(RecordingRepository(session).each())
+        sizes = dict(self._sizes())
+        wrong = [one for one in recordings if sizes.get(one.stored_filename) != one.filesize_bytes]
+        for one in wrong[:_TOLD]:
+            code, what = ("VRP-2002", "has changed") if one.stored_filename in sizes else ("VRP-2001", "is missing")
+            message = f"The file of “{one.title}” {what}. Run the full check, and look for it in a backup."
+            yield Finding(code, Severity.ERROR, message, one.id)
+        if len(wrong) > _TOLD:
+            message = f"{len(wrong) - _TOLD:,} more files are missing or have changed. Run the full check."
+            yield Finding("VRP-2110", Severity.ERROR, message)
+
+    def _sizes(self) -> Iterator[tuple[str, int]]:
+        for folder in self._paths.audio.glob("*"):
+            if folder.is_dir():
+                with os.scandir(folder) as entries:
+                    yield from ((entry.name, entry.stat(follow_symlinks=False).st_size) for entry in entries)
+
+
+class ClockHealthCheck:
+    """The computer's clock can be right."""
+
+    name = "clock"
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        del deep
+        now = self._clock()
+        with self._database.get_db_session("health_clock") as session:
+            newest = checks.newest(session)
+        if now < _EARLIEST or (newest is not None and newest > now + timedelta(days=1)):
+            message = (
+                f"The computer's clock says {now:%Y-%m-%d}, which cannot be. New recordings would get wrong dates. "
+                "Set the clock."
+            )
+            yield Finding("VRP-2111", Severity.WARNING, message)
+
+
+class HealthService:
+    """Runs all checks. Reads only, but for `repair`."""
+
+    def __init__(
+        self, database: Database, paths: LibraryPaths, verification: VerificationService, clock: Clock = utc_now
+    ) -> None:
+        self.database = database
+        self._paths = paths
+        self._files = FilesHealthCheck(database, paths, verification)
+        self._checks = (
+            SearchHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
+            ClockHealthCheck(database, clock),
+        )  # fmt: skip
+
+    def check(self, *, deep: bool = False, progress: Progress = silent) -> HealthReport:
+        """Look at everything; ``deep`` also reads every byte, which takes as long as a copy of the library.
+
+        ``progress`` counts bytes when ``deep``. Where the database does not answer or is damaged, what needs it is
+        left out.
+        """
+        base = DatabaseHealthCheck(self.database)
+        report = HealthReport([base.name], list(base.run(deep=deep)))
+        answers = not {"VRP-2101", "VRP-2103"} & {finding.code for finding in report.findings}
+        for check in self._checks:
+            if answers or isinstance(check, (FolderHealthCheck, DiskHealthCheck)):
+                report.checked.append(check.name)
+                report.findings.extend(check.run(deep=deep))
+        if answers:
+            report.checked.append(self._files.name)
+            report.findings.extend(self._files.run(deep=deep, progress=progress))
+        return report
+
+    def repair(self, report: HealthReport, *, deep: bool = False, progress: Progress = silent) -> HealthReport:
+        """Mend what can be mended of ``report``, and check again."""
+        codes = report.repairable
+        for code in codes:
+            REPAIRS[code](self)
+        again = self.check(deep=deep, progress=progress)
+        again.repaired = [code for code in codes if code not in {finding.code for finding in again.findings}]
+        return again
+
+    def shorten_log(self) -> None:
+        checks.checkpoint(self.database)
+
+    def mend_folders(self) -> None:
+        """Make those that are missing, and close all to others."""
+        for folder in self._paths.folders():
+            files.make_private_folder(folder)
+            folder.chmod(files.PRIVATE_FOLDER)
+
+    @transactional("rebuild_search")
+    def rebuild_search(self, session: Session) -> None:
+        checks.rebuild_search(session)
+
+
+REPAIRS: Final[dict[str, Callable[[HealthService], None]]] = {
+    "VRP-2105": HealthService.shorten_log,
+    "VRP-2107": HealthService.mend_folders,
+    "VRP-2108": HealthService.mend_folders,
+    "VRP-2109": HealthService.rebuild_search,
+}

@@ -1,0 +1,73 @@
+"""The library's health: looked at in the background, told in the message bar, and mended where that can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from vrp.ui import messages
+from vrp.ui.dialogs import ReportDialog
+from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+
+if TYPE_CHECKING:
+    from vrp.backend.errors import VrpError
+    from vrp.backend.jobs.runner import Job
+    from vrp.backend.services.health import HealthReport
+    from vrp.ui.services import Services
+
+
+class HealthFlow(QObject):
+    """A visible task; its findings are a message with details, and with a repair where there is one."""
+
+    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._bar = bar
+        self._window = window
+
+    def run(self) -> None:
+        """Start the check."""
+        health = self._services.health
+        self._watch(
+            self._services.runner.submit(
+                self.tr("Checking the library's health"), lambda progress: health.check(progress=progress), visible=True
+            )
+        )
+
+    def _repair(self, report: HealthReport) -> None:
+        health = self._services.health
+        self._watch(
+            self._services.runner.submit(
+                self.tr("Repairing the library"),
+                lambda progress: health.repair(report, progress=progress),
+                pool="db",
+                visible=True,
+            )
+        )
+
+    def _watch(self, job: Job) -> None:
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+
+    def _on_done(self, report: HealthReport) -> None:
+        if not report.findings:
+            text = (
+                self.tr("Repaired. The library is healthy.") if report.repaired else self.tr("The library is healthy.")
+            )
+            self._bar.post(Message("health", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
+            return
+        first, *rest = report.findings
+        text = first.message if not rest else self.tr("{count} things to look at.").format(count=len(report.findings))
+        body = "\n\n".join(f"{finding.code}: {finding.message}" for finding in report.findings)
+        actions = [MessageAction(self.tr("Details"), lambda: self._show(body))]
+        if report.repairable:
+            actions.insert(0, MessageAction(self.tr("Repair"), lambda: self._repair(report)))
+        self._bar.post(Message("health", Severity.WARNING, text, tuple(actions)))
+
+    def _show(self, body: str) -> None:
+        self._services.dialogs.show(ReportDialog(self.tr("Health of the library"), body, self._window))
+
+    def _on_failed(self, error: VrpError) -> None:
+        self._bar.post(messages.from_error("health", error))
