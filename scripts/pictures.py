@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.support.stubs import DialogsStub, PlayerStub, RecorderStub  # noqa: E402
 from vrp.app.opening import Backend, Opening, open_backend  # noqa: E402
+from vrp.backend.domain.audit import Action  # noqa: E402
 from vrp.backend.domain.takes import InputDevice, Level  # noqa: E402
 from vrp.backend.jobs.runner import JobRunner  # noqa: E402
 from vrp.backend.persistence.recordings import RecordingRepository  # noqa: E402
@@ -35,8 +36,7 @@ from vrp.ui.services import Services  # noqa: E402
 from vrp.ui.theme import Scheme, Theme  # noqa: E402
 
 if TYPE_CHECKING:
-    from vrp.backend.domain.audit import Action
-from vrp.backend.domain.recordings import Recording
+    from vrp.backend.domain.recordings import Recording
 
 SIZE = (1100, 720)
 TARGET = ROOT / "docs" / "pictures"

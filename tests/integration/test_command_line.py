@@ -67,8 +67,16 @@ def test_import_list_rename_delete_purge_and_verify_keep_their_contract(library:
     assert _json("list", "--library", library)["total"] == 0
     assert _json("list", "--trash", "--library", library)["total"] == 1
     assert _json("undelete", id_, "--library", library)["recordings"][0]["status"] == "active"
+    edited = _json(
+        "edit", id_, "--artist", "A. Noether", "--tag", "x", "--tag", "X", "--notes", "n", "--library", library
+    )
+    assert (edited["recordings"][0]["tags"], edited["recordings"][0]["notes"]) == (["x"], "n")
+    assert _json("edit", id_, "--no-tags", "--library", library)["recordings"][0]["tags"] == []
+    refused = _json("edit", id_, "--title", "a\nb", "--library", library, code=2)["error"]
+    assert refused["code"] == "VRP-1301"
+    assert refused["message"].startswith("title: ")
     history = _json("history", id_, "--library", library)["history"]
-    assert [one["action"] for one in history] == ["imported", "renamed", "deleted", "restored"]
+    assert [one["action"] for one in history] == ["imported", "renamed", "deleted", "restored", "edited", "edited"]
     assert history[1]["details"]["title"][1] == "Löwe"
     assert _json("verify", "--library", library) == {"checked": 1, "findings": []}
     _json("purge", id_, "--library", library)

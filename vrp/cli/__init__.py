@@ -94,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     rename = command("rename", "Change the title of a recording.")
     rename.add_argument("id", type=_identifier)
     rename.add_argument("title")
+    edit = command("edit", "Change what is written about a recording.")
+    edit.add_argument("id", type=_identifier)
+    edit.add_argument("--title", metavar="TEXT")
+    edit.add_argument("--artist", metavar="TEXT")
+    edit.add_argument("--notes", metavar="TEXT", help="the new notes; - reads them from standard input")
+    tags = edit.add_mutually_exclusive_group()
+    tags.add_argument("--tag", dest="tags", action="append", metavar="TEXT", help="all the tags, one each time")
+    tags.add_argument("--no-tags", dest="tags", action="store_const", const=[], help="take all tags away")
     for name, text in (
         ("delete", "Move recordings to Recently Deleted."),
         ("undelete", "Take recordings back from Recently Deleted."),

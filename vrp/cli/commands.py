@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from vrp.backend import files
 from vrp.backend.domain.audit import AuditEntry
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
-from vrp.backend.domain.requests import RecordingResponse
+from vrp.backend.domain.requests import RecordingChangeRequest, RecordingResponse
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import ImportRefused, InternalFault, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
 from vrp.cli.terminal import length, output, progress_line, say
@@ -166,6 +167,17 @@ def _rename(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, [backend.library.rename(options.id, options.title)])
 
 
+def _edit(backend: Backend, options: argparse.Namespace) -> int:
+    notes = options.notes
+    if notes == "-":
+        try:
+            notes = sys.stdin.read()
+        except UnicodeDecodeError:
+            raise RequestInvalid(field="notes", reason="it is not valid text") from None
+    request = RecordingChangeRequest.of(title=options.title, artist=options.artist, notes=notes, tags=options.tags)
+    return _show_all(options, [backend.library.edit(options.id, request)])
+
+
 def _delete(backend: Backend, options: argparse.Namespace) -> int:
     return _show_all(options, backend.library.delete(options.ids))
 
@@ -229,6 +241,7 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "show": _show,
     "history": _history,
     "rename": _rename,
+    "edit": _edit,
     "delete": _delete,
     "undelete": _undelete,
     "purge": _purge,

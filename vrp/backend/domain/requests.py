@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
-from vrp.backend.errors import VrpError
+from vrp.backend.errors import RequestInvalid, VrpError
 
 T = TypeVar("T")
 
@@ -29,6 +29,7 @@ def _by_rule(rule: Callable[[T], T]) -> AfterValidator:
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Title = Annotated[str, _by_rule(Rules.title)]
+Artist = Annotated[str, _by_rule(Rules.artist)]
 Notes = Annotated[str, _by_rule(Rules.notes)]
 Tags = Annotated[tuple[str, ...], _by_rule(Rules.tags)]
 FileName = Annotated[str, Field(min_length=1), _by_rule(Rules.file_name)]
@@ -58,9 +59,35 @@ class RecordingCreateRequest(BaseModel):
     channels: Annotated[int, Field(ge=1, le=64)]
     origin: Origin
     recorded_at: Utc
-    artist: str = ""
+    artist: Artist = ""
     notes: Notes = ""
     tags: Tags = ()
+
+
+class RecordingChangeRequest(BaseModel):
+    """What a person wants to have changed about a recording; None: as it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Title | None = None
+    artist: Artist | None = None
+    notes: Notes | None = None
+    tags: Tags | None = None
+
+    @classmethod
+    def of(cls, **values: object) -> RecordingChangeRequest:
+        """Raises `RequestInvalid` with the name of the first field that breaks a rule."""
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            reason = str(first.get("ctx", {}).get("error", first["msg"]))
+            raise RequestInvalid(field=str(first["loc"][0]), reason=reason) from None
+
+    @property
+    def changes(self) -> dict[str, object]:
+        """The values to set, by field."""
+        return {name: value for name, value in self if value is not None}
 
 
 class RecordingResponse(BaseModel):

@@ -10,7 +10,8 @@ from typing import Final
 from vrp.backend.errors import RequestInvalid, SourceEmpty, SourceNameInvalid, SourceTooLarge, SourceTypeUnknown
 
 MEBIBYTE: Final = 1024 * 1024
-_BIDI: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
 
@@ -28,6 +29,11 @@ class RecordingBusinessRules:
     def title(cls, text: str) -> str:
         """A title is one line of visible text, at most 300 characters; outer spaces go, NFC is kept."""
         return cls._line("title", text, cls.MAX_TITLE_CHARACTERS)
+
+    @classmethod
+    def artist(cls, text: str) -> str:
+        """An artist is empty or one line of visible text, at most 300 characters."""
+        return cls._line("artist", text, cls.MAX_TITLE_CHARACTERS) if text.strip() else ""
 
     @classmethod
     def tag(cls, text: str) -> str:
@@ -95,7 +101,7 @@ class RecordingBusinessRules:
     def _line(field: str, text: str, limit: int) -> str:
         _refuse_surrogates(field, text)
         line = unicodedata.normalize("NFC", text).strip()
-        if not line:
+        if not any(_is_visible(character) for character in line):
             raise RequestInvalid(field=field, reason="it may not be empty")
         if len(line) > limit:
             raise RequestInvalid(field=field, reason=f"at most {limit} characters are kept")
@@ -118,11 +124,17 @@ def _name_fault(name: str, size: int, limit: int) -> str:
         return "it holds a line break or a control character"
     if _BIDI.intersection(name):
         return "it holds characters that turn the direction of text"
+    if name.endswith((".", " ")):
+        return "it ends with a dot or a space, which not every system can keep"
     if size > limit:
         return f"it is longer than {limit} bytes"
     if _RESERVED.fullmatch(name):
         return "Windows keeps this name for a device"
     return ""
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and character not in _BLANK
 
 
 def _is_control(character: str) -> bool:

@@ -10,6 +10,7 @@ from vrp.backend import files
 from vrp.backend.domain.audit import Action, AuditEntry
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording, Status
+from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
@@ -56,6 +57,19 @@ class LibraryService:
     @transactional("rename")
     def _rename(self, session: Session, id_: int, title: str) -> Recording:
         return RecordingRepository(session).change(id_, Action.RENAMED, self._clock(), title=title)
+
+    def edit(self, id_: int, request: RecordingChangeRequest) -> Recording:
+        """Change what is written about a recording, all or nothing. Raises `RecordingNotFound`."""
+        recording = self._edit(id_, request)
+        sidecars.write(self._paths, recording)
+        return recording
+
+    @transactional("edit")
+    def _edit(self, session: Session, id_: int, request: RecordingChangeRequest) -> Recording:
+        repository = RecordingRepository(session)
+        before = repository.get(id_)
+        changes = {name: value for name, value in request.changes.items() if value != getattr(before, name)}
+        return repository.change(id_, Action.EDITED, self._clock(), **changes) if changes else before
 
     @transactional("delete")
     def delete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
