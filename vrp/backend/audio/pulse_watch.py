@@ -50,15 +50,21 @@ class PulseWatch(threading.Thread):
         self._stopped.set()
 
     def _watch(self, pulsectl: Any) -> None:
+        stale = False
+
         def changed(_: object) -> None:
+            nonlocal stale
+            stale = True
             raise pulsectl.PulseLoopStop
 
         with pulsectl.Pulse("voice-recorder-watch") as pulse:
             pulse.event_mask_set("source", "source_output", "server")
             pulse.event_callback_set(changed)
             while True:
+                stale = False
                 self._tell(look(pulse))
-                pulse.event_listen()
+                if not stale:  # a change that comes while we look would not end the listening that begins afterwards
+                    pulse.event_listen()
 
 
 def look(pulse: Any) -> SoundDevices:

@@ -92,10 +92,11 @@ class RecordingBusinessRules:
 
     @staticmethod
     def title_from_file(text: str) -> str:
-        """A title made from a tag or a file name that nobody was asked about: cleaned, never refused."""
+        """A title made from a tag or a file name that nobody was asked about: cleaned; "" where nothing would show."""
         cleaned = "".join(" " if _is_control(character) else character for character in text if character not in _BIDI)
         cleaned = unicodedata.normalize("NFC", cleaned.encode(errors="ignore").decode())
-        return " ".join(cleaned.split())[: RecordingBusinessRules.MAX_TITLE_CHARACTERS].strip()
+        title = " ".join(cleaned.split())[: RecordingBusinessRules.MAX_TITLE_CHARACTERS].strip()
+        return title if any(_is_visible(character) for character in title) else ""
 
     @staticmethod
     def _line(field: str, text: str, limit: int) -> str:

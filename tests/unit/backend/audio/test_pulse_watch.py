@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from queue import Queue
+from typing import Any
 
 import pytest
 
 from tests.support.virtual_microphone import VirtualMicrophone
-from vrp.backend.audio.pulse_watch import PulseWatch, SoundDevices
+from vrp.backend.audio import pulse_watch
+from vrp.backend.audio.pulse_watch import PulseWatch, SoundDevices, look
 
 pytestmark = pytest.mark.sound
 
@@ -39,3 +41,23 @@ def test_microphones_that_come_and_go_are_told(microphone: VirtualMicrophone) ->
     microphone.kill()
     watch.join(10)
     assert not watch.is_alive()
+
+
+def test_a_microphone_that_comes_while_we_look_is_not_missed(
+    microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugged = False
+
+    def look_and_be_overtaken(pulse: Any) -> SoundDevices:
+        nonlocal plugged
+        seen = look(pulse)
+        if not plugged:
+            plugged = True
+            microphone.plug("usb")
+            look(pulse)  # takes the news in, which ends no listening, as none has begun
+        return seen
+
+    monkeypatch.setattr(pulse_watch, "look", look_and_be_overtaken)
+    told: Queue[SoundDevices] = Queue()
+    PulseWatch(told.put).start()
+    _wait(told, lambda news: _names(news) == ["mic", "usb"])

@@ -42,6 +42,11 @@ def test_a_title_from_a_file_is_never_refused_and_always_valid(text: str) -> Non
     assert title == "" or Rules.title(title) == title
 
 
+@pytest.mark.parametrize("text", ["\u00ad", "\u2800 \u3164", "\u200b\u200b"])
+def test_a_title_from_a_file_that_would_show_nothing_is_none(text: str) -> None:
+    assert Rules.title_from_file(text) == ""
+
+
 @pytest.mark.parametrize("title", ["", "   ", "a\nb", "a\x00b", "\u202egnp.exe", "x" * 301, "\ud800"])
 def test_titles_that_would_mislead_or_break_are_refused(title: str) -> None:
     with pytest.raises(RequestInvalid, match="title"):
