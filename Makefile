@@ -5,7 +5,7 @@ ARGS ?=
 # Where system-test installs PostgreSQL, a test that is skipped for the lack of it is a failure.
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
-.PHONY: run test bench campaign lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
+.PHONY: run test bench campaign mutate lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
         pictures errors lock wheel clean system-run system-test
 
 run: system-run .venv/run.stamp ## opens the window
@@ -19,6 +19,9 @@ bench: system-test .venv/dev.stamp ## measures speed and memory
 
 campaign: system-test .venv/dev.stamp ## the long forms of the tests that kill, crowd and fail
 	$(REQUIRE) $(BIN)/python -m pytest -m campaign -o faulthandler_timeout=0 --durations=0 $(ARGS)
+
+mutate: system-test .venv/dev.stamp ## asks of thousands of small changes to the data layer whether a test notices: hours
+	scripts/mutate.sh $(ARGS)
 
 # One target each, so that `make -k lint` shows the findings of all.
 lint: lint-style lint-format lint-types lint-layers lint-dead lint-dependencies
@@ -51,7 +54,7 @@ wheel: .venv/dev.stamp ## builds dist/*.whl and dist/*.tar.gz
 	$(BIN)/python -m hatchling build
 
 clean: ## removes what the other targets made, except .venv and the library
-	rm -rf dist build .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf dist build .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis mutants
 
 system-run system-test: system-%:
 	@scripts/system_packages.sh $*
