@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -82,3 +83,43 @@ def test_tags_are_each_there_once_in_their_order() -> None:
     assert Rules.tags(["Thesis", "uni ", "thesis"]) == ("Thesis", "uni")
     with pytest.raises(RequestInvalid, match="tags"):
         Rules.tags(str(number) for number in range(101))
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "limit", "reason"),
+    [
+        (Rules.title, "title", 300, "at most 300 characters are kept"),
+        (Rules.artist, "artist", 300, "at most 300 characters are kept"),
+        (Rules.tag, "tag", 80, "at most 80 characters are kept"),
+        (Rules.notes, "notes", 1_000_000, "at most 1,000,000 characters are kept"),
+    ],
+)
+def test_what_is_as_long_as_allowed_is_kept_and_one_more_is_refused_with_the_limit(
+    rule: Callable[[str], str], field: str, limit: int, reason: str
+) -> None:
+    assert rule("x" * limit) == "x" * limit
+    with pytest.raises(RequestInvalid) as raised:
+        rule("x" * (limit + 1))
+    assert raised.value.params == {"field": field, "reason": reason}
+
+
+def test_a_hundred_tags_are_kept_and_one_more_is_refused() -> None:
+    assert len(Rules.tags(f"tag {n}" for n in range(100))) == 100
+    with pytest.raises(RequestInvalid) as raised:
+        Rules.tags(f"tag {n}" for n in range(101))
+    assert raised.value.params == {"field": "tags", "reason": "at most 100 are kept"}
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "\u2028", "a\x7f"])
+def test_notes_keep_lines_and_tabs_but_no_other_control_character(text: str) -> None:
+    assert Rules.notes("one\ntwo\r\n\tthree") == "one\ntwo\r\n\tthree"
+    with pytest.raises(RequestInvalid) as raised:
+        Rules.notes(text)
+    assert raised.value.params == {"field": "notes", "reason": "control characters are not allowed"}
+
+
+def test_a_file_as_large_as_allowed_is_kept_and_a_byte_more_is_refused_with_both_sizes() -> None:
+    assert Rules.file_size("a.wav", 5 << 20, limit_mb=5) == 5 << 20
+    with pytest.raises(SourceTooLarge) as raised:
+        Rules.file_size("a.wav", (5 << 20) + 1, limit_mb=5)
+    assert raised.value.params == {"name": "a.wav", "size": "5.0 MiB", "limit": "5 MiB"}
