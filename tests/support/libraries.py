@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ class OpenLibrary:
             uuid = uuid4().hex
             audio = self.paths.audio_file(f"{uuid}.wav")
             audio.parent.mkdir(exist_ok=True)
-            audio.write_bytes(b"sound" + bytes(place))
+            audio.write_bytes(sound := b"sound" + bytes(place))
             requests.append(
                 recording_request(
                     uuid=uuid,
@@ -94,7 +95,7 @@ class OpenLibrary:
                     title=title,
                     duration=60.0 + place,
                     filesize_bytes=5 + place,
-                    checksum=f"{place:064x}",
+                    checksum=hashlib.sha256(sound).hexdigest(),
                     recorded_at=NOON - timedelta(minutes=place),
                 )
             )

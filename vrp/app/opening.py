@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.persistence.database import Database
+    from vrp.backend.services.backup import BackupService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
+    from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
@@ -55,7 +58,17 @@ class Backend:
     waveforms: WaveformService
     verification: VerificationService
     health: HealthService
+    backup: BackupService | None
+    restoring: RecordingRestoreService
+    scrubbing: ScrubService
     writable: bool
+
+    def backups(self) -> BackupService:
+        """The service; raises `DatabaseUnsupported` where the database lies on a server."""
+        if self.backup is None:
+            reason = "its backups are made with the server's own pg_dump"
+            raise DatabaseUnsupported(path=self.database.place, reason=reason)
+        return self.backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +182,8 @@ def _services(
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
+    from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
@@ -191,6 +206,9 @@ def _services(
             waveforms=WaveformService(library),
             verification=verification,
             health=HealthService(database, library, verification),
+            restoring=RecordingRestoreService(database, library),
+            scrubbing=ScrubService(database, library),
+            backup=_backup(library, address, settings, monitor),
             writable=writable,
         )
     finally:
@@ -203,6 +221,27 @@ def _services(
             log.info("performance", **{key: _shown(value) for key, value in asdict(one).items()})
 
 
+def _backup(
+    library: LibraryPaths, address: Path | URL, settings: Settings, monitor: PerformanceMonitor
+) -> BackupService | None:
+    from vrp.backend.domain.retention import RetentionPolicy
+    from vrp.backend.services.backup import BackupService, chosen_folder
+
+    if not isinstance(address, Path):
+        return None
+    kept = settings.backup
+    policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
+    return BackupService(address, library, chosen_folder(library, kept.folder), policy, monitor=monitor)
+
+
+def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:
+    """Where the library is or was, and the settings, without opening it. Raises `SettingInvalid`."""
+    os.umask(0o077)
+    settings = SettingsStore(paths.settings_file()).load()
+    logs.LoggingConfig(level=settings.logs.level).install()
+    return LibraryPaths(paths.library_folder(folder, settings.storage.folder)), settings
+
+
 def _shown(value: object) -> object:
     """Seconds to the hundredth of a millisecond."""
     return round(value, 5) if isinstance(value, float) else value
@@ -210,5 +249,11 @@ def _shown(value: object) -> object:
 
 def tidy(backend: Backend) -> tuple[Recording, ...]:
     """What a start does for a library whose program died: leftovers go, unfinished takes become recordings."""
+    from vrp.backend.persistence import schema
+    from vrp.backend.services import restoring
+    from vrp.backend.services.clock import utc_now
+
     backend.importing.collect_leftovers()
+    schema.drop_old_generations(backend.paths, utc_now())
+    restoring.refresh_sidecars(backend.paths)
     return backend.takes.recover()

@@ -19,10 +19,17 @@
     │   ├── LibraryNotWritable     DiskFull           DatabaseBusy      DatabaseFault
     │   ├── NotALibrary            DatabaseUnsupported DatabaseUnreachable
     │   └── DatabaseConflict       DatabaseConstraint
+    ├── BackupFault                the backup folder, or a snapshot in it
+    │   ├── BackupFolderMissing    BackupFolderNotWritable            BackupFolderFull  BackupFolderInUse
+    │   ├── NotABackupFolder       BackupFolderTooNew BackupFolderUnreadable
+    │   └── SnapshotUnknown        SnapshotDamaged    SnapshotForeign   SnapshotTooNew    NothingToBackUp
+    ├── RestoreRefused             a restore cannot begin: its target is not empty, or not restorable in place
     ├── ServiceSuspended           a service outside failed so often that it is left alone for a while
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
+    ├── SidecarInvalid             a side file says nothing that could be used
+    ├── OnBattery                  slow work that is not worth an empty battery
     └── PlaybackFault              PlaybackUnavailable                  FileUnplayable     PlaybackInterrupted
 
 A class says what kind of thing failed; ``code`` is stable and is what a supporter asks for; ``what``, ``safe`` and
@@ -271,7 +278,7 @@ class LibraryDamaged(LibraryFault):
     code = "VRP-1204"
     what = "The library at {path} is damaged: {reason}."
     safe = "Nothing was changed; the audio files lie in its folder “audio” and play in any player."
-    action = "Keep the folder as it is and restore the database from a backup."
+    action = "Keep the folder as it is and run `vrp restore`, or `vrp rebuild` where there is no backup."
 
 
 class LibraryNotWritable(LibraryFault):
@@ -442,3 +449,139 @@ class PlaybackInterrupted(PlaybackFault):
     code = "VRP-1503"
     what = "Playing stopped for a moment and goes on at the same place."
     action = "Nothing needs to be done."
+
+
+# --- Backups ----------------------------------------------------------------------------------------------------------
+
+
+class BackupFault(VrpError):
+    """The backup folder at ``path`` cannot be used, or a snapshot in it."""
+
+    code = "VRP-1700"
+    what = "The backup folder {path} cannot be used."
+    safe = "The library is not affected."
+    action = "Check the folder, or choose another one with --to or in the settings."
+
+
+class BackupFolderMissing(BackupFault):
+    code = "VRP-1701"
+    what = "The backup folder {path} is not there."
+    safe = "The library is not affected; no new folder was made in its place."
+    action = (
+        "Connect its disk, or choose another folder; "
+        "if you removed it yourself, make the empty folder again and it starts anew."
+    )
+
+
+class BackupFolderNotWritable(BackupFault):
+    code = "VRP-1702"
+    what = "The backup folder {path} could not be written ({reason})."
+    safe = "The library is not affected, and earlier backups are as they were."
+    action = "Check the rights of the folder, and whether its disk is read-only or was unplugged."
+    retry = True
+
+
+class BackupFolderFull(BackupFault):
+    code = "VRP-1703"
+    what = "There is no room left on the disk of the backup folder {path}."
+    safe = "The library is not affected, and earlier backups are as they were."
+    action = "Free some room there, or choose another disk."
+
+
+class BackupFolderInUse(BackupFault):
+    code = "VRP-1704"
+    what = "The backup folder {path} is in use by {holder}."
+    action = "Wait until it has finished, or wait longer with --wait."
+    retry = True
+
+
+class NotABackupFolder(BackupFault):
+    code = "VRP-1705"
+    what = "The folder {path} holds other things and is not a backup folder."
+    safe = "Nothing in it was touched."
+    action = "Choose an empty folder, or one that does not exist yet."
+
+
+class BackupFolderTooNew(BackupFault):
+    code = "VRP-1706"
+    what = "The backup folder {path} has the form of another version (format {found}; known: {known})."
+    safe = "It was not touched."
+    action = "Update Voice Recorder Pro, or choose another folder."
+
+
+class BackupFolderUnreadable(BackupFault):
+    code = "VRP-1707"
+    what = "The backup folder {path} could not be read to its end ({reason})."
+    action = "Check whether its disk was unplugged or is failing."
+    retry = True
+
+
+class SnapshotUnknown(BackupFault):
+    """No valid snapshot has this name: one without a whole manifest does not exist."""
+
+    code = "VRP-1710"
+    what = "There is no snapshot “{snapshot}” in the backup folder {path}."
+    safe = "Nothing was changed."
+    action = "See `vrp backups` for those that there are."
+
+
+class SnapshotDamaged(BackupFault):
+    """A part of a snapshot is not what was stored; ``reason`` says which."""
+
+    code = "VRP-1711"
+    what = "The snapshot “{snapshot}” is damaged: {reason}."
+    safe = "Nothing was changed; other snapshots may be whole."
+    action = "Run `vrp prove` on the others, and make a new backup as long as the library is there."
+
+
+class SnapshotForeign(BackupFault):
+    code = "VRP-1712"
+    what = "The snapshot “{snapshot}” is of another library than the one at {path}."
+    safe = "Nothing was changed."
+    action = "Restore it into a new folder with --into."
+
+
+class NothingToBackUp(BackupFault):
+    code = "VRP-1713"
+    what = "There is no library at {path} that could be backed up."
+    safe = "Nothing was changed."
+    action = "Choose the library's folder with --library."
+
+
+class SnapshotTooNew(BackupFault):
+    code = "VRP-1714"
+    what = "The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found})."
+    safe = "Nothing was changed."
+    action = "Update Voice Recorder Pro."
+
+
+class RestoreRefused(VrpError):
+    """A restore cannot begin; ``reason`` says why."""
+
+    code = "VRP-1720"
+    what = "Nothing can be restored to {path}: {reason}."
+    safe = "Nothing was changed."
+    action = "Choose an empty folder with --into."
+
+
+class RebuildRefused(VrpError):
+    code = "VRP-1721"
+    what = "The library at {path} is not rebuilt: {reason}."
+    safe = "Nothing was changed."
+    action = "Use --force if you want it all the same; the database as it is stays beside the new one."
+
+
+class SidecarInvalid(VrpError):
+    """A side file is none of ours, or was changed."""
+
+    code = "VRP-1722"
+    what = "The side file {name} cannot be read."
+    safe = "The sound beside it is not affected."
+    action = "Run `vrp health --repair` while the library opens."
+
+
+class OnBattery(VrpError):
+    code = "VRP-1723"
+    what = "The computer runs on its battery, and reading the whole library would empty it."
+    action = "Connect it to the mains and try again."
+    retry = True

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
-from typing import Final, Self
+from typing import BinaryIO, Final, Self
 
 from vrp.backend.errors import (
     DiskFull,
@@ -138,6 +138,30 @@ def hash_file(path: Path, on_bytes: Callable[[int], None] = lambda count: None) 
             digest.update(view[:count])
             on_bytes(count)
     return digest.hexdigest()
+
+
+def new_private(path: Path) -> BinaryIO:
+    """Open the file ``path``, which must not exist, for writing; the owner's only. Raises OSError."""
+    return os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE), "wb"
+    )
+
+
+def forget(path: Path) -> None:
+    """Let the system drop what it keeps of the file in memory, so that the next reading comes from the disk."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file, contextlib.suppress(OSError):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading that must be a plain one: links and pipes are refused. Raises OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    return os.fdopen(descriptor, "rb")
 
 
 # --- Sources: files that are not ours ---------------------------------------------------------------------------------

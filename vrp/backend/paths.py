@@ -41,12 +41,27 @@ class LibraryPaths:
         return self.root / "CURRENT"
 
     @property
+    def identity(self) -> Path:
+        """Which library this is, also when its database is gone: its backups are told by it."""
+        return self.root / "library.id"
+
+    @property
     def database_dir(self) -> Path:
         return self.root / "database"
 
     @property
     def audio(self) -> Path:
         return self.root / "audio"
+
+    @property
+    def aside(self) -> Path:
+        """Files that were no longer what had been stored and were replaced by good ones; kept."""
+        return self.root / "aside"
+
+    @property
+    def restoring(self) -> Path:
+        """There while a restore into a new folder has not come to its end."""
+        return self.root / "RESTORING"
 
     @property
     def takes(self) -> Path:

@@ -57,6 +57,16 @@ class LogSettings(_Section):
     slow_query_ms: int = Field(100, ge=1, le=60_000)  # a statement that takes longer is logged with its plan
 
 
+class BackupSettings(_Section):
+    """Where backups go, and which are kept: the newest of each of so many days, weeks and months."""
+
+    folder: str = Field("", description="the backup folder; empty for one beside the library")
+    at_start: bool = Field(True, description="back up at the start when the last backup is older than a day")
+    keep_daily: int = Field(7, ge=1, le=1000)
+    keep_weekly: int = Field(4, ge=0, le=1000)
+    keep_monthly: int = Field(12, ge=0, le=1000)
+
+
 class Settings(BaseSettings):
     """All settings. A field's name, with its section before it, is its key: ``audio.sample_rate``."""
 
@@ -74,6 +84,7 @@ class Settings(BaseSettings):
     imports: ImportSettings = ImportSettings()
     storage: StorageSettings = StorageSettings()
     logs: LogSettings = LogSettings()
+    backup: BackupSettings = BackupSettings()
 
     @classmethod
     def settings_customise_sources(

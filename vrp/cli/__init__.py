@@ -10,7 +10,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import vrp
@@ -112,11 +112,32 @@ def _parser() -> argparse.ArgumentParser:
     health = command("health", "Look for what is wrong with the library, its database, folders and disk.")
     health.add_argument("--deep", action="store_true", help="also read every file, as verify does")
     health.add_argument("--repair", action="store_true", help="mend what can be mended")
+    _add_backup_commands(command)
     tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
     tour.add_argument(
         "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"
     )
     return parser
+
+
+def _add_backup_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    backup = command("backup", "Back up the library, and prove that the backup can be restored.")
+    backup.add_argument("--to", type=_path, metavar="DIR", help="the backup folder")
+    backup.add_argument("--clean-up", action="store_true", help="then remove old snapshots, as the settings say")
+    backup.add_argument("--dry-run", action="store_true", help="only say which old snapshots would be removed")
+    backups = command("backups", "List the snapshots in a backup folder, the oldest first.")
+    prove = command("prove", "Restore a snapshot on trial, and read each of its files to the last byte.")
+    prove.add_argument("snapshot", nargs="?", metavar="SNAPSHOT", help="the newest without it")
+    restore = command("restore", "Restore a snapshot: the whole library, into a new folder, or single recordings.")
+    restore.add_argument("snapshot", nargs="?", metavar="SNAPSHOT", help="see `vrp backups`; the newest without it")
+    restore.add_argument("--into", type=_path, metavar="DIR", help="a new or empty folder, in place of the library's")
+    restore.add_argument("--only", nargs="+", type=_identifier, metavar="ID", help="only these recordings")
+    restore.add_argument("--undo", action="store_true", help="go back to the library as it was before the last restore")
+    scrub = command("scrub", "Read every file again, and bring good copies of damaged ones from the backup folder.")
+    rebuild = command("rebuild", "Make a lost or damaged database anew from the audio folder.")
+    rebuild.add_argument("--force", action="store_true", help="although the database can be opened")
+    for one in (backups, prove, restore, scrub, rebuild):
+        one.add_argument("--from", dest="source", type=_path, metavar="DIR", help="the backup folder")
 
 
 def _common(*, first: bool) -> argparse.ArgumentParser:

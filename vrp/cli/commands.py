@@ -20,11 +20,20 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingChangeRequest, RecordingResponse
 from vrp.backend.domain.rules import RecordingBusinessRules
-from vrp.backend.errors import ImportRefused, InternalFault, RecordingNotFound, RequestInvalid, SettingInvalid, VrpError
+from vrp.backend.errors import (
+    ImportRefused,
+    InternalFault,
+    RecordingNotFound,
+    RequestInvalid,
+    SettingInvalid,
+    SnapshotUnknown,
+    VrpError,
+)
+from vrp.cli import backups
 from vrp.cli.terminal import length, output, progress_line, say
 
 _ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
-_READERS: Final = ("list", "show", "history", "verify")
+_READERS: Final = ("list", "show", "history", "verify", "backup")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,6 +45,10 @@ def run(options: argparse.Namespace) -> int:
             from vrp.cli import tour
 
             return tour.run(options)
+        if options.command in backups.WITHOUT_LIBRARY:
+            return backups.WITHOUT_LIBRARY[options.command](options)
+        if options.command == "backup":
+            backups.refuse_nothing(options)
         opening = Opening(options.library, options.wait, write=not _only_reads(options))
         with open_backend(opening) as backend:
             _tidy(backend)
@@ -66,7 +79,7 @@ def _failed(error: VrpError, options: argparse.Namespace) -> int:
     if options.json:
         output(options, {"error": {"code": error.code, "message": error.message}}, ())
     match error:
-        case RecordingNotFound() | ImportRefused():
+        case RecordingNotFound() | ImportRefused() | SnapshotUnknown():
             return cli.SOME_REFUSED
         case RequestInvalid() if not isinstance(error, SettingInvalid):
             return cli.USAGE
@@ -247,4 +260,6 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "purge": _purge,
     "verify": _verify,
     "health": _health,
+    "backup": backups.backup,
+    "scrub": backups.scrub,
 }

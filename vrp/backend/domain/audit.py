@@ -37,6 +37,7 @@ class Action(StrEnum):
     PURGED = "purged"
     EXPORTED = "exported"
     REPAIRED = "repaired"
+    ERASED = "erased"  # for good: it does not come back with a backup either
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,23 @@ class Progress(Protocol):
     def __call__(self, done: int, total: int, item: str = "") -> None: ...
 
 
+class Meter:
+    """Adds up what several threads have done and passes it on; raising `Cancelled` is the receiver's right."""
+
+    def __init__(self, progress: Progress, total: int = 0) -> None:
+        self.total = total
+        self.done = 0
+        self.item = ""
+        self._progress = progress
+        self._lock = threading.Lock()
+
+    def advance(self, count: int) -> None:
+        with self._lock:
+            self.done += count
+            done, total = self.done, max(self.total, self.done)
+        self._progress(done, total, self.item)
+
+
 def silent(done: int, total: int, item: str = "") -> None:
     """The progress of nobody who looks."""
 

@@ -58,6 +58,10 @@ class AuditRepository:
         query = select(*_COLUMNS).where(AuditRow.recording_uuid == uuid).order_by(AuditRow.seq)
         return [_read(row) for row in self._session.execute(query)]
 
+    def erased(self) -> set[str]:
+        """The identifiers of the recordings that were erased for good."""
+        return set(self._session.scalars(select(AuditRow.recording_uuid).where(AuditRow.action == Action.ERASED)))
+
     def each(self) -> Iterator[AuditEntry]:
         """The whole chain in its order, streamed."""
         query = select(*_COLUMNS).order_by(AuditRow.seq).execution_options(yield_per=1000)

@@ -127,10 +127,24 @@ class RecordingRepository:
         self._audit.append([Event(after.uuid, action, _differences(before, after), after)], now)
         return after
 
-    def purge(self, recording: Recording, now: datetime) -> None:
+    def put_back(self, recording: Recording, now: datetime) -> Recording:
+        """Insert a recording that was here once as it was then, under its own number where that is free."""
+        values = {name: getattr(recording, name) for name in _FIELDS}
+        values |= {
+            "tags": list(recording.tags), "title_key": searching.sort_key(recording.title), "status": Status.ACTIVE,
+            "deleted_at": None, "modified_at": now,
+        }  # fmt: skip
+        taken = self._session.scalar(select(RecordingRow.id).where(RecordingRow.id == recording.id))
+        if taken is not None:
+            del values["id"]
+        back = self.get(self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), values).one())
+        self._audit.append([Event(back.uuid, Action.RESTORED, {}, back)], now)
+        return back
+
+    def purge(self, recording: Recording, now: datetime, action: Action = Action.PURGED) -> None:
         """Remove the row and what its history says; that it was there, and when it went, stays."""
         self._session.execute(delete(RecordingRow).where(RecordingRow.id == recording.id))
-        self._audit.append([Event(recording.uuid, Action.PURGED, {}, None)], now)
+        self._audit.append([Event(recording.uuid, action, {}, None)], now)
         self._audit.erase(recording.uuid)
 
 

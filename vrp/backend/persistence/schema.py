@@ -7,10 +7,13 @@ folder; publishing ``CURRENT`` is the commit point, so a crash leaves the librar
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -21,9 +24,16 @@ from vrp.backend.paths import LibraryPaths, migrations
 
 APPLICATION_ID: Final = 0x56525021  # "VRP!"
 DATABASE_NAME: Final = "library.db"
-_OUR_NAMES: Final = {"CURRENT", "database", "audio", "takes", "staging", "cache", "logs", "library.lock", "recorders"}
+_OUR_NAMES: Final = {
+    "CURRENT", "RESTORING", "library.id", "database", "audio", "aside", "takes", "staging", "cache", "logs",
+    "library.lock", "recorders",
+}  # fmt: skip
 _GENERATION: Final = re.compile(r"[0-9]{4,9}")
+_IDENTITY: Final = re.compile(r"[0-9a-f]{32}")
 _CHECK_SECONDS: Final = 5.0
+_DRAFT: Final = "next"
+_ORIGIN: Final = "origin.json"
+KEPT: Final = timedelta(days=30)  # how long a database that was replaced is kept, to go back to
 
 
 def known_revisions() -> list[str]:
@@ -119,33 +129,153 @@ def _open_read_only(database: Path) -> sqlite3.Connection:
 
 def _refuse_lost_pointer(paths: LibraryPaths) -> None:
     """Without CURRENT but with audio this is a damaged library, never a new one."""
+    if paths.restoring.exists():
+        raise LibraryDamaged(path=paths.root, reason="a restore into it was not finished; run `vrp restore` again")
     if any(paths.audio.glob("*/*")):
         raise LibraryDamaged(path=paths.root, reason="its file CURRENT is missing")
 
 
-def _make_generation(paths: LibraryPaths, source: Path | None) -> Path:
-    numbers = [int(entry.name) for entry in paths.database_dir.glob("[0-9]*")] if paths.database_dir.is_dir() else []
-    name = f"{max(numbers, default=0) + 1:04d}"
-    folder = paths.database_dir / name
-    files.make_private_folder(folder)
-    database = folder / DATABASE_NAME
+def add_generation(paths: LibraryPaths, fill: Callable[[Path], None], came_from: Mapping[str, str]) -> Path:
+    """Make a database complete and checked beside the live one; `publish_generation` makes it the live one.
+
+    ``fill`` makes the file at the path that it gets; ``came_from`` is noted beside it. Raises `LibraryFault`.
+    """
+    draft = paths.database_dir / _DRAFT
+    with files.translated(draft):
+        shutil.rmtree(draft, ignore_errors=True)
+    files.make_private_folder(draft)
+    database = draft / DATABASE_NAME
     try:
         with files.translated(database):
-            _build(database, source)
+            fill(database)
+            _finish(database)
             files.fsync_file(database)
-            for parent in (folder, paths.database_dir, paths.root):
+            live = _live_name(paths)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            origin = {**came_from, "previous": live, "at": now}
+            files.write_atomic(draft / _ORIGIN, json.dumps(origin).encode())
+            target = paths.database_dir / f"{max([0, *map(int, generations(paths))]) + 1:04d}"
+            draft.rename(target)
+            for parent in (paths.database_dir, paths.root):
                 files.fsync_folder(parent)
     except BaseException:  # whatever ended it, half a generation must not stay
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(draft, ignore_errors=True)
         raise
-    files.write_atomic(paths.current, f"{name}\n".encode())
-    return database
+    return target / DATABASE_NAME
 
 
-def _build(database: Path, source: Path | None) -> None:
-    if source is not None:
-        with contextlib.closing(_open_read_only(source)) as old, contextlib.closing(sqlite3.connect(database)) as new:
-            old.backup(new)  # in one go: stepping never ends under a writer
+def publish_generation(paths: LibraryPaths, database: Path) -> None:
+    """Make this the live database: the one step that counts. The one before stays where it is."""
+    if identity := _identity(database):
+        files.write_atomic(paths.identity, f"{identity}\n".encode())
+    files.write_atomic(paths.current, f"{database.parent.name}\n".encode())
+
+
+def generations(paths: LibraryPaths) -> list[str]:
+    """The names of all databases, complete ones only, oldest first."""
+    if not paths.database_dir.is_dir():
+        return []
+    return sorted((one.name for one in paths.database_dir.iterdir() if _GENERATION.fullmatch(one.name)), key=int)
+
+
+def former_databases(paths: LibraryPaths) -> list[Path]:
+    """The databases that were live once, or were undone, and are still kept; newest first."""
+    live = _live_name(paths)
+    databases = [paths.database_dir / one / DATABASE_NAME for one in reversed(generations(paths)) if one != live]
+    return [one for one in databases if one.is_file()]
+
+
+def origin_of(database: Path) -> dict[str, str]:
+    """Where a generation came from: ``previous``, ``at``, and what its maker noted; empty where nothing is known."""
+    with contextlib.suppress(OSError, ValueError):
+        values = json.loads((database.parent / _ORIGIN).read_bytes())
+        if isinstance(values, dict):
+            return {str(key): str(value) for key, value in values.items()}
+    return {}
+
+
+def previous_database(paths: LibraryPaths) -> Path | None:
+    """The database that was live before the present one, where it is still kept."""
+    name = origin_of(current_database(paths)).get("previous", "")
+    database = paths.database_dir / name / DATABASE_NAME
+    return database if _GENERATION.fullmatch(name) and database.is_file() else None
+
+
+def drop_old_generations(paths: LibraryPaths, now: datetime) -> int:
+    """Remove drafts, and databases that were replaced more than thirty days ago; how many. The lock must be held."""
+    shutil.rmtree(paths.database_dir / _DRAFT, ignore_errors=True)
+    dropped = 0
+    replaced = {origin.get("previous"): origin.get("at", "") for origin in
+                (origin_of(paths.database_dir / one / DATABASE_NAME) for one in generations(paths))}  # fmt: skip
+    for database in former_databases(paths):
+        when = replaced.get(database.parent.name) or origin_of(database).get("at", "")
+        with contextlib.suppress(ValueError, OSError):
+            if now - datetime.fromisoformat(when) > KEPT:
+                shutil.rmtree(database.parent)
+                dropped += 1
+    return dropped
+
+
+def is_sound(paths: LibraryPaths) -> bool:
+    """Whether the live database can be opened and passes SQLite's test."""
+    try:
+        with contextlib.closing(_open_read_only(current_database(paths))) as connection:
+            found = connection.execute("PRAGMA quick_check").fetchall()
+            connection.execute("SELECT count(*) FROM recordings").fetchone()
+    except (LibraryDamaged, sqlite3.Error, OSError):
+        return False
+    return bool(found == [("ok",)])
+
+
+def known_identity(paths: LibraryPaths) -> str:
+    """The library's identity as its folder or one of its databases tells it; empty where nothing does."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        noted = paths.identity.read_text(encoding="ascii").strip()
+        if _IDENTITY.fullmatch(noted):
+            return noted
+    for name in reversed(generations(paths)):
+        with contextlib.suppress(sqlite3.Error):
+            if found := _identity(paths.database_dir / name / DATABASE_NAME):
+                return found
+    return ""
+
+
+def adopt_identity(database: Path, identity: str) -> None:
+    """Give a new database the identity of the library that it takes the place of."""
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE library SET id = ?", (identity,))
+
+
+def _identity(database: Path) -> str:
+    with contextlib.closing(_open_read_only(database)) as connection:
+        row = connection.execute("SELECT id FROM library").fetchone()
+    return str(row[0]) if row else ""
+
+
+def _live_name(paths: LibraryPaths) -> str:
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        name = paths.current.read_text(encoding="ascii").strip()
+        return name if _GENERATION.fullmatch(name) else ""
+    return ""
+
+
+def _make_generation(paths: LibraryPaths, source: Path | None) -> Path:
+    def fill(database: Path) -> None:
+        if source is not None:
+            _copy(source, database)
+
+    made = add_generation(paths, fill, {"from": "upgrade" if source else "new"})
+    publish_generation(paths, made)
+    return made
+
+
+def _copy(source: Path, target: Path) -> None:
+    with contextlib.closing(_open_read_only(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+        old.backup(new)  # in one go: stepping never ends under a writer
+
+
+def _finish(database: Path) -> None:
+    """Upgrade a database that is nobody's yet, test it, and give it the form of a live one."""
     upgrade(database)
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -177,7 +307,7 @@ def prepare_at(paths: LibraryPaths, database: Path) -> Path:
         new = database.with_name(f".{database.name}.new")
         new.unlink(missing_ok=True)
         with files.translated(new):
-            _build(new, None)
+            _finish(new)
             files.fsync_file(new)
         files.publish(new, database)
     elif stored_revision(paths, database) != known_revisions()[-1]:

@@ -131,3 +131,12 @@ class AuditRow(Base):
     digest: Mapped[str]
     previous: Mapped[str]
     hash: Mapped[str]
+
+
+class LibraryRow(Base):
+    """The one row that says which library this is. A restored library is the same one."""
+
+    __tablename__ = "library"
+    __table_args__ = (CheckConstraint("length(id) = 32", name="id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)

@@ -21,7 +21,7 @@ from uuid import uuid4
 import structlog
 
 from vrp.backend import files
-from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.progress import Meter, Progress, silent
 from vrp.backend.domain.recordings import AudioInfo, Origin, Recording
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
@@ -117,7 +117,7 @@ class ImportService:
         self._probe.start()
         found = list(find(paths))
         with ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads:
-            run = _Run(self, threads, keep_both, _Meter(progress, sum(one.size for one in found)))
+            run = _Run(self, threads, keep_both, Meter(progress, sum(one.size for one in found)))
             try:
                 for one in found:
                     run.take(one)
@@ -265,24 +265,10 @@ def _seal(copy: Path) -> None:
         copy.chmod(files.READ_ONLY_FILE)
 
 
-class _Meter:
-    """Adds up bytes and passes them on; raising `Cancelled` is the receiver's right."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress = progress
-        self._total = total
-        self._done = 0
-        self.item = ""
-
-    def advance(self, count: int) -> None:
-        self._done += count
-        self._progress(self._done, max(self._total, self._done), self.item)
-
-
 class _Run:
     """One call of `ImportService.import_paths`: the batch being filled, and the report."""
 
-    def __init__(self, service: ImportService, threads: ThreadPoolExecutor, keep_both: bool, meter: _Meter) -> None:
+    def __init__(self, service: ImportService, threads: ThreadPoolExecutor, keep_both: bool, meter: Meter) -> None:
         self.threads = threads
         self.keep_both = keep_both
         self.meter = meter

@@ -71,9 +71,14 @@ class LibraryService:
         changes = {name: value for name, value in request.changes.items() if value != getattr(before, name)}
         return repository.change(id_, Action.EDITED, self._clock(), **changes) if changes else before
 
-    @transactional("delete")
-    def delete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
+    def delete(self, ids: Sequence[int]) -> list[Recording]:
         """Move to Recently Deleted, all or none. Deleted ones stay as they are."""
+        deleted = self._delete(ids)
+        sidecars.write_all(self._paths, deleted)
+        return deleted
+
+    @transactional("delete")
+    def _delete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
         now = self._clock()
         repository = RecordingRepository(session)
         return [
@@ -83,9 +88,14 @@ class LibraryService:
             for recording in _existing(repository, ids)
         ]
 
-    @transactional("undelete")
-    def undelete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
+    def undelete(self, ids: Sequence[int]) -> list[Recording]:
         """Take back from Recently Deleted, all or none."""
+        taken_back = self._undelete(ids)
+        sidecars.write_all(self._paths, taken_back)
+        return taken_back
+
+    @transactional("undelete")
+    def _undelete(self, session: Session, ids: Sequence[int]) -> list[Recording]:
         now = self._clock()
         repository = RecordingRepository(session)
         return [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,10 +14,12 @@ import structlog
 from vrp.backend import files
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingCreateRequest
-from vrp.backend.errors import LibraryFault
+from vrp.backend.errors import LibraryFault, SidecarInvalid
 from vrp.backend.paths import LibraryPaths
 
 VERSION: Final = 1
+_LARGEST: Final = 8 * 1024 * 1024  # notes may be long, but not without end
+_THREADS: Final = 4
 
 log = structlog.get_logger()
 
@@ -40,6 +45,8 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
         "origin": str(recording.origin),
         "recorded_at": recording.recorded_at.isoformat(),
     }
+    if isinstance(recording, Recording) and recording.deleted_at is not None:
+        values["deleted_at"] = recording.deleted_at.isoformat()
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -54,6 +61,28 @@ def write(paths: LibraryPaths, recording: Recording) -> None:
         save(paths, recording)
     except LibraryFault as fault:
         log.warning("sidecar_not_written", recording=recording.id, code=fault.code)
+
+
+def write_all(paths: LibraryPaths, recordings: Sequence[Recording]) -> None:
+    """As `write`, for many: each waits for the disk, so they wait together."""
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="sidecars") as threads:
+        list(threads.map(lambda one: write(paths, one), recordings))
+
+
+def read(path: Path) -> tuple[RecordingCreateRequest, datetime | None]:
+    """What a sidecar says, and when the recording was deleted. Raises `SidecarInvalid`."""
+    try:
+        with files.open_regular(path) as file:
+            values = json.loads(file.read(_LARGEST))
+        deleted = values.pop("deleted_at", None)
+        version = values.pop("version")
+        request = RecordingCreateRequest.model_validate(values)
+        moment = None if deleted is None else datetime.fromisoformat(deleted).astimezone(UTC)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:  # pydantic's error is a ValueError
+        raise SidecarInvalid(name=path.name) from error
+    if version != VERSION or path.stem != request.uuid or not request.stored_filename.startswith(request.uuid):
+        raise SidecarInvalid(name=path.name)
+    return request, moment
 
 
 def is_stale(path: Path, recording: Recording) -> bool:

@@ -5,6 +5,7 @@ And that nobody changed it behind the program's back: the history is one unbroke
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,9 +21,11 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import VrpError
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import schema
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.services import sidecars
 
 _THREADS: Final = 2  # hashing is bound by the cores, then by the disk
@@ -136,6 +139,19 @@ class VerificationService:
             yield from folder.glob("*") if folder.is_dir() else [folder]  # glob passes over what may not be read
 
     def _orphans(self, unknown: list[Path]) -> Iterator[Finding]:
+        if not unknown:
+            return
+        with contextlib.ExitStack() as stack:
+            formers = [stack.enter_context(one) for one in self._formers()]
+            yield from self._strangers(unknown, formers)
+
+    def _formers(self) -> Iterator[DatabaseReader]:
+        """The databases that were replaced by a restore and are kept to go back to."""
+        for path in schema.former_databases(self._paths):
+            with contextlib.suppress(VrpError):
+                yield DatabaseReader(path)
+
+    def _strangers(self, unknown: list[Path], formers: list[DatabaseReader]) -> Iterator[Finding]:
         in_hand = set(self._in_hand())
         for path in unknown:
             if path.stem in in_hand or not path.exists():
@@ -143,6 +159,8 @@ class VerificationService:
             with self._database.get_db_session("verify_orphan") as session:
                 if RecordingRepository(session).by_uuid(path.stem) is not None:
                     continue
+            if any(former.knows(path.stem) for former in formers):
+                continue  # one step back and it is there again
             shown = path.relative_to(self._paths.audio).as_posix().encode(errors="replace").decode()
             message = f"The file audio/{shown} belongs to no recording. It was left alone."
             yield Finding("VRP-2004", Severity.WARNING, message)
@@ -181,7 +199,7 @@ def _check_history(entries: Iterable[AuditEntry], recordings: list[Recording]) -
         elif newest.state != row_state(asdict(recording)):
             message = f"What is written about “{recording.title}” was changed behind the program's back."
             yield Finding("VRP-2007", Severity.ERROR, message, recording.id)
-    vanished = [entry for entry in last.values() if entry.action is not Action.PURGED]
+    vanished = [entry for entry in last.values() if entry.action not in (Action.PURGED, Action.ERASED)]
     for entry in vanished:
         message = f"A recording vanished without being deleted. It was last {entry.action} on {entry.at:%Y-%m-%d}."
         yield Finding("VRP-2009", Severity.ERROR, message)

@@ -141,7 +141,7 @@ def test_a_failed_build_leaves_no_generation_behind(paths: LibraryPaths, monkeyp
     def fail(*_: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(schema, "_build", fail)
+    monkeypatch.setattr(schema, "_finish", fail)
     with pytest.raises(Exception, match="no room"):
         schema.prepare(paths)
     assert not paths.current.exists()

@@ -1,0 +1,77 @@
+"""What a snapshot is: the facts of its manifest, and what is known of its proof."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+
+NAME: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}")
+_Utc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+_Count = Annotated[int, Field(ge=0, le=2**62)]
+
+
+class Reason(StrEnum):
+    """Why a snapshot was made."""
+
+    MANUAL = "manual"
+    SCHEDULED = "scheduled"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+    REPAIR = "repair"
+    PURGE = "purge"
+
+
+class SnapshotFacts(BaseModel):
+    """The first line of a manifest. Sizes are in bytes, times in UTC.
+
+    ``library`` says which library it is of, ``revision`` the form of its database, ``database`` its kind;
+    ``recordings`` and ``entries`` count the rows of the recordings and of their history; ``missing`` the files that
+    the library itself lacked when the snapshot was made.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Annotated[int, Field(ge=1, le=1)]
+    snapshot: Annotated[str, Field(pattern=rf"^{NAME.pattern}$")]
+    library: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    created_at: _Utc
+    reason: Reason
+    app: Annotated[str, Field(max_length=40)]
+    revision: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    database: Annotated[str, Field(pattern=r"^(sqlite|postgresql)$")]
+    database_bytes: _Count
+    recordings: _Count
+    entries: _Count
+    audio_files: _Count
+    audio_bytes: _Count
+    missing: _Count
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A snapshot was restored on trial and was whole: ``at`` in UTC, with so many recordings."""
+
+    at: datetime
+    recordings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A snapshot whose manifest is whole; ``proof`` is None until one succeeded."""
+
+    facts: SnapshotFacts
+    proof: Proof | None
+
+    @property
+    def name(self) -> str:
+        return self.facts.snapshot
+
+
+def snapshot_name(moment: datetime, distinction: str) -> str:
+    """``20261124T101500Z-3fa2b1``: sorts by time; six hex digits tell two of the same second."""
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}-{distinction}"

@@ -1,0 +1,184 @@
+"""Copies of an SQLite database: made from a live one, and looked at without the program's tables.
+
+They are read by the standard library's driver: a copy may be of an older revision than the program's tables.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+from urllib.parse import quote
+
+from vrp.backend.errors import LibraryDamaged
+from vrp.backend.persistence.database import BUSY_SECONDS
+from vrp.backend.persistence.faults import translate
+
+_CACHE_KIB: Final = 32 * 1024  # halves the time of copying and testing a database of a million rows
+_LARGEST: Final = "recordings"
+# A new file is nobody's yet: nothing has to be kept for a roll-back.
+_NOBODYS_YET: Final = ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE")
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseFacts:
+    """``library`` is empty before revision 0003, ``entries`` is 0 before 0002. ``last`` seals the history's end."""
+
+    revision: str
+    library: str
+    recordings: int
+    entries: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudioRow:
+    """What a row says of its file."""
+
+    stored_filename: str
+    checksum: str
+    filesize_bytes: int
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a live database as it is at one moment into the new plain file ``target``; writers go on meanwhile.
+
+    In one go: a copy in steps begins anew whenever somebody writes. Not yet durable. Raises `LibraryFault`.
+    """
+    try:
+        with contextlib.closing(_connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
+            for pragma in (
+                "journal_mode=OFF",
+                "synchronous=OFF",
+                "locking_mode=EXCLUSIVE",
+                f"cache_size=-{_CACHE_KIB}",
+            ):
+                new.execute(f"PRAGMA {pragma}")
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")  # without a log beside it the file is all there is
+    except sqlite3.Error as error:
+        raise translate(error, source.parent) from error
+
+
+class DatabaseReader:
+    """A database opened for reading: a copy that nobody writes to, or a ``live`` one. Raises `LibraryFault`."""
+
+    def __init__(self, path: Path, *, live: bool = False) -> None:
+        self._path = path
+        with self._faults():
+            self._connection = _connect(path, immutable=not live)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def facts(self) -> DatabaseFacts:
+        with self._faults():
+            revision = str(self._value("SELECT version_num FROM alembic_version"))
+            recordings = self._count("recordings")
+            entries, last, library = 0, "", ""
+            if revision >= "0002":
+                entries = self._count("audit_entries")
+                last = str(self._value("SELECT hash FROM audit_entries ORDER BY seq DESC LIMIT 1") or "")
+            if revision >= "0003":
+                library = str(self._value("SELECT id FROM library"))
+            return DatabaseFacts(revision, library, recordings, entries, last)
+
+    def check(self) -> list[str]:
+        """What SQLite's whole test finds wrong, at most a hundred things. The largest table is tested beside the rest.
+
+        The freelist, which only a test in one go looks at, holds nothing.
+        """
+        with self._faults():
+            tables = [str(row[0]) for row in self._connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'")]  # fmt: skip
+        found: list[str] = []
+        errors: list[sqlite3.Error] = []
+
+        def test(names: list[str]) -> None:
+            try:
+                with contextlib.closing(_connect(self._path, immutable=True)) as own:
+                    for name in names:
+                        quoted = name.replace('"', '""')
+                        found.extend(str(row[0]) for row in own.execute(f'PRAGMA integrity_check("{quoted}")'))
+            except sqlite3.Error as error:
+                errors.append(error)
+
+        beside = threading.Thread(target=test, args=([one for one in tables if one != _LARGEST],), name="check")
+        beside.start()
+        test([one for one in tables if one == _LARGEST])
+        beside.join()
+        with self._faults():
+            if errors:
+                raise errors[0]
+            found.extend(f"{row[0]}: a row without its other" for row in
+                         self._connection.execute("PRAGMA foreign_key_check"))  # fmt: skip
+        return [one for one in found if one != "ok"]
+
+    def checksums(self, prefix: str) -> Iterator[str]:
+        """The different checksums of audio files that begin with two hex digits, in order."""
+        query = "SELECT DISTINCT checksum FROM recordings WHERE checksum >= ? AND checksum < ? ORDER BY checksum"
+        with self._faults():
+            for row in self._connection.execute(query, (prefix, prefix + "g")):
+                yield str(row[0])
+
+    def with_checksum(self, checksum: str) -> list[AudioRow]:
+        """The rows whose files have these bytes."""
+        query = "SELECT stored_filename, checksum, filesize_bytes FROM recordings WHERE checksum = ? ORDER BY id"
+        with self._faults():
+            return [AudioRow(*row) for row in self._connection.execute(query, (checksum,))]
+
+    def audio_bytes(self) -> int:
+        """What the files that are not in Recently Deleted have together."""
+        with self._faults():
+            return int(str(self._value("SELECT sum(filesize_bytes) FROM recordings WHERE deleted_at IS NULL") or 0))
+
+    def audio(self) -> Iterator[AudioRow]:
+        """What each row says of its file."""
+        with self._faults():
+            rows = self._connection.execute("SELECT stored_filename, checksum, filesize_bytes FROM recordings")
+            for row in rows:
+                yield AudioRow(*row)
+
+    def knows(self, uuid: str) -> bool:
+        """Whether there is a recording with this identifier."""
+        with self._faults():
+            return self._connection.execute("SELECT 1 FROM recordings WHERE uuid = ?", (uuid,)).fetchone() is not None
+
+    def erased(self) -> set[str]:
+        """The identifiers of the recordings that were erased for good."""
+        if self.facts().revision < "0002":
+            return set()
+        with self._faults():
+            rows = self._connection.execute("SELECT recording_uuid FROM audit_entries WHERE action = 'erased'")
+            return {str(row[0]) for row in rows}
+
+    def _count(self, table: str) -> int:
+        return int(str(self._value(f"SELECT count(*) FROM {table}")))  # noqa: S608  # our own names
+
+    def _value(self, query: str) -> object:
+        row = self._connection.execute(query).fetchone()
+        return row[0] if row else None
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise translate(error, self._path.parent) from error
+        except TypeError as error:
+            raise LibraryDamaged(path=self._path.parent, reason="its database is not one of this program") from error
+
+
+def _connect(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    options = "mode=ro&immutable=1" if immutable else "mode=ro"
+    uri = f"file:{quote(str(path))}?{options}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    return connection

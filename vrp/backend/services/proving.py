@@ -1,0 +1,176 @@
+"""Proof that a snapshot can be restored: by restoring it.
+
+The database is put together from the backup folder alone, passes SQLite's whole test and holds the numbers that were
+written down; each audio file is there in its size. Bytes are read again when a file is new, and in turns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import groupby, zip_longest
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from vrp.backend import files
+from vrp.backend.domain.progress import Meter, Progress, silent
+from vrp.backend.domain.snapshots import Proof, SnapshotFacts
+from vrp.backend.errors import BackupFault, LibraryDamaged, SnapshotDamaged, SnapshotUnknown
+from vrp.backend.persistence.snapshot import DatabaseReader
+from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.store.folder import PREFIXES, READ_AGAIN, BackupStore
+from vrp.backend.store.manifest import Manifest
+
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+_THREADS: Final = 2
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class ProofReport:
+    """``files_read`` were read again to their last byte. ``faults`` is empty for a proven snapshot."""
+
+    snapshot: str
+    recordings: int = 0
+    files_read: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def proven(self) -> bool:
+        return not self.faults
+
+
+def prove(
+    store: BackupStore,
+    name: str | None = None,
+    *,
+    wait: float = 0.0,
+    clock: Clock = utc_now,
+    progress: Progress = silent,
+) -> ProofReport:
+    """Restore a snapshot, the newest one by default, on trial and read each of its files to the last byte.
+
+    Works where the library itself is gone. Raises `BackupFault`.
+    """
+    with store.locked(wait):
+        if name is None:
+            found, faults = store.snapshots()
+            if not found:
+                raise faults[-1] if faults else SnapshotUnknown(snapshot="(newest)", path=store.root)
+            name = found[-1].name
+        return prove_one(store, store.manifest(name), clock, Meter(progress), full=True)
+
+
+def prove_one(store: BackupStore, manifest: Manifest, clock: Clock, meter: Meter, *, full: bool) -> ProofReport:
+    """Prove a snapshot of a folder that is locked already. ``full`` reads all files again, else those whose turn it is.
+
+    Raises `BackupFault`.
+    """
+    facts = manifest.facts()
+    report = ProofReport(facts.snapshot, recordings=facts.recordings)
+    meter.total = meter.done + facts.database_bytes + (facts.audio_bytes if full else 0)
+    now = clock()
+    readings = store.last_readings()
+    due = {one for one in PREFIXES if full or not timedelta() <= now - readings.get(one, _NEVER) < READ_AGAIN}
+    try:
+        _prove_database(store, manifest, facts, meter)
+    except (SnapshotDamaged, LibraryDamaged) as fault:
+        report.faults.append(fault.summary)
+    report.files_read, faults = _prove_audio(store, manifest, due, meter)
+    report.faults.extend(faults)
+    with _unless_read_only(store):
+        if due:
+            store.note_readings({**readings, **dict.fromkeys(due, now)})
+        if report.faults:
+            store.withdraw_proof(facts.snapshot)
+        else:
+            store.note_proof(facts.snapshot, Proof(now, facts.recordings))
+    if report.faults:
+        log.error("snapshot_not_proven", snapshot=facts.snapshot, faults=len(report.faults))
+    return report
+
+
+def _prove_database(store: BackupStore, manifest: Manifest, facts: SnapshotFacts, meter: Meter) -> None:
+    def damaged(reason: str) -> SnapshotDamaged:
+        return SnapshotDamaged(snapshot=facts.snapshot, reason=reason)
+
+    with _scratch(store) as folder:
+        database = folder / "library.db"
+        with store.faults():
+            store.restore_database(manifest, database, meter.advance)
+        with DatabaseReader(database) as restored:
+            if found := restored.check():
+                raise damaged(f"its database does not pass its test ({found[0]})")
+            told = restored.facts()
+            if (told.revision, told.library, told.recordings, told.entries) != (
+                facts.revision, facts.library, facts.recordings, facts.entries
+            ):  # fmt: skip
+                raise damaged("its database holds other numbers than were written down")
+            wanted = (checksum for prefix in PREFIXES for checksum in restored.checksums(prefix))
+            listed = (entry.audio for entry in manifest.audio())
+            if any(one != other for one, other in zip_longest(wanted, listed)):
+                raise damaged("its database names other files than its manifest")
+
+
+def _prove_audio(store: BackupStore, manifest: Manifest, due: set[str], meter: Meter) -> tuple[int, list[str]]:
+    """How many files were read to the end, and what is wrong."""
+    read, faults = 0, []
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="proof") as threads:
+        for prefix, entries in groupby(manifest.audio(), key=lambda entry: entry.audio[:2]):
+            sizes: dict[str, dict[str, int]] = {}
+            batch = []
+            for checksum, size in (entry.kept for entry in entries if entry.kept is not None):
+                present = sizes.setdefault(checksum[:2], store.audio_sizes(checksum[:2]))
+                if present.get(checksum) != size:
+                    faults.append(f"The audio file {checksum[:12]} is missing or has another size.")
+                elif prefix in due:
+                    batch.append(checksum)
+            for checksum, whole in zip(
+                batch, threads.map(lambda one: _is_whole(store, one, meter), batch), strict=True
+            ):
+                read += 1
+                if not whole:
+                    faults.append(f"The audio file {checksum[:12]} was changed. The next backup brings it anew.")
+                    with _unless_read_only(store):
+                        store.set_aside(checksum)
+    return read, faults
+
+
+def _is_whole(store: BackupStore, checksum: str, meter: Meter) -> bool:
+    path = store.audio_file(checksum)
+    try:
+        files.forget(path)
+        return files.hash_file(path, meter.advance) == checksum
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def _scratch(store: BackupStore) -> Iterator[Path]:
+    """A folder for a trial: in the backup folder, or elsewhere where that may only be read."""
+    place = store.staging if os.access(store.staging, os.W_OK) else None
+    with store.faults():
+        folder = Path(tempfile.mkdtemp(dir=place, prefix="proof-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _unless_read_only(store: BackupStore) -> Iterator[None]:
+    """What is noted for the next time may be left out where the folder may only be read."""
+    if os.access(store.root, os.W_OK):
+        yield
+    else:
+        with contextlib.suppress(BackupFault):
+            yield
