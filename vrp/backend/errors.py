@@ -24,6 +24,7 @@
     │   ├── NotABackupFolder       BackupFolderTooNew BackupFolderUnreadable
     │   └── SnapshotUnknown        SnapshotDamaged    SnapshotForeign   SnapshotTooNew    NothingToBackUp
     ├── RestoreRefused             a restore cannot begin: its target is not empty, or not restorable in place
+    ├── RebuildRefused             a rebuild is not needed
     ├── ServiceSuspended           a service outside failed so often that it is left alone for a while
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
