@@ -135,6 +135,9 @@ class DialogsStub:
     def open_folder(self, parent: QWidget) -> Path | None:
         return self.folder
 
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.folder
+
     def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         self.asked.append(title)
         return self.answer

@@ -12,25 +12,45 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from vrp.app.opening import Backend
 from vrp.app.smoothness import smooth
 from vrp.backend import logs
+from vrp.backend.domain.progress import Progress
+from vrp.backend.errors import LibraryInUse, VrpError
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
+from vrp.backend.locks import FileLock
+from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.transactions import guard_thread
+from vrp.backend.services import restoring
+from vrp.backend.services.restoring import RestoreReport
+from vrp.backend.store.folder import BackupStore
+from vrp.ui import texts
+from vrp.ui.backup_flow import RestoreWish
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 
 _DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
+_LOCK_SECONDS: Final = 10.0
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a restore, for the window that is opened after it."""
+
+    text: str = ""
+    fault: VrpError | None = None
+    can_undo: bool = False
 
 
 def application() -> QApplication:
@@ -42,8 +62,11 @@ def application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def run(backend: Backend) -> int:
-    """Show the main window until it is closed; the exit code of the event loop."""
+def run(backend: Backend, told: Told | None = None) -> tuple[int, RestoreWish | None]:
+    """Show the main window until it is closed: the exit code of the event loop, and what is to be restored then.
+
+    ``told`` is what a restore before has to say.
+    """
     loop = application()
     logs.install_excepthook()
     waking = QTimer(interval=200)  # so that Python sees SIGTERM and SIGINT while Qt waits
@@ -51,8 +74,58 @@ def run(backend: Backend) -> int:
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    with smooth(), _shown(backend):
-        return loop.exec()
+    with smooth(), _shown(backend) as window:
+        if told is not None:
+            window.tell(told.text, told.fault, can_undo=told.can_undo)
+        code = loop.exec()
+        return code, window.wish
+
+
+def fulfil(wish: RestoreWish, library: LibraryPaths) -> Told:
+    """Restore, or take a restore back, with a window that shows how far it is; the library is closed meanwhile."""
+    loop = application()
+    runner = JobRunner()
+    dialog = QProgressDialog(_tr("Restoring the library…"), _tr("Cancel"), 0, 1000)
+    dialog.setWindowTitle("Voice Recorder Pro")
+    dialog.setMinimumDuration(0)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    dialog.setMinimumWidth(420)
+    told: list[Told] = []
+
+    def work(progress: Progress) -> RestoreReport | None:
+        with FileLock(library.lock) as lock:
+            if not lock.acquire(wait=_LOCK_SECONDS):
+                raise LibraryInUse(path=library.root, holder=lock.holder())
+            if not wish.snapshot:
+                restoring.undo(library)
+                return None
+            return restoring.restore(BackupStore(wish.folder), wish.snapshot, library, progress=progress)
+
+    def succeeded(report: RestoreReport | None) -> None:
+        if report is None:
+            told.append(Told(_tr("The library is as it was before the restore.")))
+        else:
+            text = _tr("The library was restored: {recordings}.").format(recordings=texts.recordings(report.recordings))
+            if report.lost:
+                text += " " + _tr("{files} could not be found.").format(files=texts.files(len(report.lost)))
+            told.append(Told(text, can_undo=True))
+
+    job = runner.submit(_tr("Restoring the library"), work, visible=True)
+    job.progressed.connect(lambda report: dialog.setValue(1000 * report.done // max(report.total, 1)))
+    job.succeeded.connect(succeeded)
+    job.failed.connect(lambda error: told.append(Told(fault=error)))
+    dialog.canceled.connect(job.cancel)
+    job.ended.connect(loop.quit)
+    dialog.show()
+    loop.exec()
+    dialog.close()
+    runner.shutdown()
+    return told[0] if told else Told(_tr("Cancelled. The library is as it was."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Restoring", text)
 
 
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:
@@ -105,6 +178,9 @@ def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Pl
         waveforms=backend.waveforms,
         verification=backend.verification,
         health=backend.health,
+        backup=backend.backup,
+        restoring=backend.restoring,
+        scrubbing=backend.scrubbing,
         runner=runner,
         recorder=recorder,
         player=player,

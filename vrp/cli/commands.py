@@ -68,10 +68,16 @@ def _only_reads(options: argparse.Namespace) -> bool:
 
 
 def _window(options: argparse.Namespace) -> int:
-    with open_backend(Opening(options.library, options.wait)) as backend:
-        from vrp.app import window
+    told = None
+    while True:
+        with open_backend(Opening(options.library, options.wait)) as backend:
+            from vrp.app import window
 
-        return window.run(backend)
+            code, wish = window.run(backend, told)
+            library = backend.paths
+        if wish is None:
+            return code
+        told = window.fulfil(wish, library)  # with the library closed
 
 
 def _failed(error: VrpError, options: argparse.Namespace) -> int:

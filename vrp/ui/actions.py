@@ -40,6 +40,8 @@ class ActionId(StrEnum):
     IMPORT_FILES = "import_files"
     IMPORT_FOLDER = "import_folder"
     SHOW_FILE = "show_file"
+    BACK_UP = "back_up"
+    RESTORE_BACKUP = "restore_backup"
     CLOSE = "close"
     QUIT = "quit"
     UNDO = "undo"
@@ -67,6 +69,7 @@ class ActionId(StrEnum):
     HISTORY = "history"
     VERIFY = "verify"
     HEALTH = "health"
+    SCRUB = "scrub"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -102,6 +105,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "",
         starts_group=True,
     ),
+    ActionSpec(_A.BACK_UP, QT_TRANSLATE_NOOP("Actions", "&Back Up Now"), Menu.FILE, ("Ctrl+B",), starts_group=True),
+    ActionSpec(_A.RESTORE_BACKUP, QT_TRANSLATE_NOOP("Actions", "&Restore…"), Menu.FILE),
     ActionSpec(_A.CLOSE, QT_TRANSLATE_NOOP("Actions", "&Close Window"), Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec(
         _A.QUIT, QT_TRANSLATE_NOOP("Actions", "&Quit"), Menu.FILE, ("Ctrl+Q",), "quit", role=QAction.MenuRole.QuitRole
@@ -203,6 +208,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
     ActionSpec(_A.HEALTH, QT_TRANSLATE_NOOP("Actions", "Check &Health"), Menu.TOOLS),
+    ActionSpec(_A.SCRUB, QT_TRANSLATE_NOOP("Actions", "&Repair Files From Backup"), Menu.TOOLS),
     ActionSpec(
         _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
     ),

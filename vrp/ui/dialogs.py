@@ -29,6 +29,10 @@ class Dialogs:
         chosen = QFileDialog.getExistingDirectory(parent, _tr("Import Folder"))
         return Path(chosen) if chosen else None
 
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
     def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         """A question with verbs on its buttons. The safe one is the default and the answer to Escape."""
         box = QMessageBox(parent)

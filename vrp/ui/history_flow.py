@@ -102,4 +102,5 @@ class HistoryDialog(QDialog):
             Action.PURGED: self.tr("Deleted permanently"),
             Action.EXPORTED: self.tr("Exported"),
             Action.REPAIRED: self.tr("Repaired"),
+            Action.ERASED: self.tr("Erased for good"),
         }[entry.action]

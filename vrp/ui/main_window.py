@@ -19,6 +19,7 @@ from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
+from vrp.ui.backup_flow import BackupFlow, RestoreWish
 from vrp.ui.empty_state import EmptyReason
 from vrp.ui.health_flow import HealthFlow
 from vrp.ui.history_flow import HistoryFlow
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.theme = theme or Theme(Scheme(str(self._state.value("scheme", Scheme.SYSTEM.value))), self)
         self._started = False
         self._closing = False
+        self.wish: RestoreWish | None = None
         self.setObjectName(names.WINDOW)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(720, 480)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportFlow(services, self.messages, self)
         self.history = HistoryFlow(services, self.messages, self)
         self.health = HealthFlow(services, self.messages, self)
+        self.backups = BackupFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
 
@@ -108,6 +111,8 @@ class MainWindow(QMainWindow):
             ActionId.IMPORT_FILES: self.importing.choose_files,
             ActionId.IMPORT_FOLDER: self.importing.choose_folder,
             ActionId.SHOW_FILE: self._show_file,
+            ActionId.BACK_UP: self.backups.run,
+            ActionId.RESTORE_BACKUP: self.backups.choose,
             ActionId.CLOSE: self.close,
             ActionId.QUIT: self.close,
             ActionId.UNDO: self.edits.stack.undo,
@@ -135,6 +140,7 @@ class MainWindow(QMainWindow):
             ActionId.HISTORY: lambda: self._with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
             ActionId.HEALTH: self.health.run,
+            ActionId.SCRUB: self.backups.scrub,
             ActionId.SHORTCUTS: lambda: self.services.dialogs.show(shortcuts_dialog(self)),
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
@@ -169,6 +175,8 @@ class MainWindow(QMainWindow):
             signal.connect(lambda *_: self.library.show_take(self.recording.is_busy))
         self.importing.imported.connect(self._on_imported)
         self.importing.interrupted.connect(self.model.refresh)
+        self.backups.wished.connect(self._on_wish)
+        self.backups.restored.connect(self._on_imported)
         self.playback.playing_changed.connect(table.show_playing)
         self.playback.state_changed.connect(self._update_actions)
         self.services.runner.job_started.connect(self._on_job)
@@ -205,6 +213,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._started:
             self._started = True
+            self.backups.start()
             QTimer.singleShot(0, self.recording.start)  # after the first paint: microphone, recovery, free room
 
     def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
@@ -352,6 +361,13 @@ class MainWindow(QMainWindow):
 
     # --- what is told from outside ---
 
+    def tell(self, text: str, fault: VrpError | None, *, can_undo: bool) -> None:
+        """What came of a restore that closed the window before this one."""
+        if fault is not None:
+            self.messages.post(messages.from_error("restored", fault))
+        else:
+            self.backups.told_restored(text, can_undo=can_undo)
+
     def _on_job(self, job: Job) -> None:
         if job.visible:
             self.chip.add(job)
@@ -444,6 +460,12 @@ class MainWindow(QMainWindow):
         self._save_state()
         event.accept()
         self.closed.emit()
+
+    def _on_wish(self, wish: RestoreWish) -> None:
+        """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
+        self.wish = wish
+        if not self.close() and not self._closing:
+            self.wish = None
 
     def _may_close(self) -> bool:
         dialogs = self.services.dialogs

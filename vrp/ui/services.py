@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the window opens before the heavy ones of these are imported
+    from vrp.backend.domain.progress import Progress
     from vrp.backend.jobs.player import Player
     from vrp.backend.jobs.recorder import Recorder
     from vrp.backend.jobs.runner import JobRunner
     from vrp.backend.paths import LibraryPaths
+    from vrp.backend.services.backup import BackupService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
+    from vrp.backend.services.restoring import RecordingRestoreService, RestoreReport
+    from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
     from vrp.backend.settings import SettingsStore
+    from vrp.backend.store.folder import BackupStore
     from vrp.ui.dialogs import Dialogs
 
 
@@ -30,9 +36,42 @@ class Services:
     waveforms: WaveformService
     verification: VerificationService
     health: HealthService
+    backup: BackupService | None
+    restoring: RecordingRestoreService
+    scrubbing: ScrubService
     runner: JobRunner
     recorder: Recorder
     player: Player
     settings: SettingsStore
     paths: LibraryPaths
     dialogs: Dialogs
+
+    def store(self) -> BackupStore:
+        """The backup folder of this library."""
+        from vrp.backend.services.backup import default_folder
+        from vrp.backend.store.folder import BackupStore
+
+        return BackupStore(self.backup.folder if self.backup is not None else default_folder(self.paths))
+
+    def usable_store(self) -> BackupStore | None:
+        """The backup folder, where it can be used."""
+        from vrp.backend.errors import BackupFault
+
+        store = self.store()
+        try:
+            store.check()
+        except BackupFault:
+            return None
+        return store
+
+    def can_undo_restore(self) -> bool:
+        from vrp.backend.services import restoring
+
+        return restoring.can_undo(self.paths)
+
+    def restore_into(self, snapshot: str, folder: Path, progress: Progress) -> RestoreReport:
+        """Make a library of its own in an empty folder; called in a job."""
+        from vrp.backend.paths import LibraryPaths
+        from vrp.backend.services import restoring
+
+        return restoring.restore(self.store(), snapshot, LibraryPaths(folder), new_folder=True, progress=progress)

@@ -6,7 +6,17 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vrp.ui import messages, names
 from vrp.ui.theme import GRID, Scheme, Theme
@@ -39,6 +49,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Appearance"), self._scheme_box())
         form.addRow(self.tr("&Loudspeaker"), self._output_box(settings.playback.device))
         form.addRow(self.tr("Largest &import"), self._limit_box(settings.imports.max_file_mb))
+        form.addRow(self.tr("&Backups"), self._backup_row())
         form.addRow(self.tr("Library"), self._path(str(services.paths.root)))
         form.addRow(self.tr("Settings file"), self._path(str(services.settings.path)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -86,6 +97,29 @@ class SettingsDialog(QDialog):
         box.activated.connect(lambda index: self._save("imports.max_file_mb", box.itemData(index)))
         self._lock_if_given(box, "imports.max_file_mb")
         return box
+
+    def _backup_row(self) -> QWidget:
+        row = QWidget(self)
+        self._backup_folder = self._path(str(self._services.store().root))
+        change = QPushButton(self.tr("Change…"), row)
+        change.setObjectName(names.SETTINGS_BACKUP)
+        change.setAccessibleName(self.tr("Change the backup folder"))
+        change.setAutoDefault(False)
+        change.clicked.connect(self._choose_backup_folder)
+        change.setEnabled(self._services.backup is not None)
+        self._lock_if_given(change, "backup.folder")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._backup_folder, 1)
+        layout.addWidget(change)
+        return row
+
+    def _choose_backup_folder(self) -> None:
+        folder = self._services.dialogs.choose_folder(self, self.tr("Backup Folder"))
+        if folder is not None and self._services.backup is not None:
+            self._services.backup.folder = folder
+            self._backup_folder.setText(str(folder))
+            self._save("backup.folder", str(folder))
 
     def _path(self, text: str) -> QLabel:
         label = QLabel(text, self)

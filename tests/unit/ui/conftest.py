@@ -16,10 +16,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.libraries import OpenLibrary, new_library
 from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStub, TakesStub, WaveformsStub
+from vrp.backend.domain.retention import RetentionPolicy
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import LoggingConfig
+from vrp.backend.persistence import schema
 from vrp.backend.persistence.transactions import guard_thread
+from vrp.backend.services.backup import BackupService
 from vrp.backend.services.health import HealthService
+from vrp.backend.services.restoring import RecordingRestoreService
+from vrp.backend.services.scrubbing import ScrubService
 from vrp.backend.services.verification import VerificationService
 from vrp.backend.settings import SettingsStore
 from vrp.ui.main_window import MainWindow
@@ -84,6 +89,11 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
         parts_only_here: dict[str, Any] = {
             "waveforms": WaveformsStub(),
             "health": HealthService(open_library.database, open_library.paths, verification),
+            "backup": BackupService(
+                schema.current_database(open_library.paths), open_library.paths, tmp_path / "backups", RetentionPolicy()
+            ),
+            "restoring": RecordingRestoreService(open_library.database, open_library.paths),
+            "scrubbing": ScrubService(open_library.database, open_library.paths, battery=lambda: False),
             "verification": SimpleNamespace(verify=lambda _progress: found),
         }
         services = Services(

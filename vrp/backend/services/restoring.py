@@ -373,7 +373,33 @@ class RecordingRestoreService:
                     raise RestoreRefused(path=self._paths.root, reason=reason)
             return self._bring(store, manifest, wanted)
 
+    def missing(
+        self, store: BackupStore, name: str, *, wait: float = 0.0, progress: Progress = silent
+    ) -> list[Recording]:
+        """The recordings of a snapshot that the library does not have, but for those that were erased for good.
+
+        Raises `BackupFault`.
+        """
+        with store.locked(wait):
+            manifest = store.manifest(name)
+            facts = manifest.facts()
+            with self._opened(store, manifest, Meter(progress, facts.database_bytes)) as session:
+                held = list(RecordingRepository(session).each())
+        with self.database.get_db_session("missing") as session:
+            repository, away = RecordingRepository(session), store.erased() | AuditRepository(session).erased()
+            return [one for one in held if one.uuid not in away and repository.by_uuid(one.uuid) is None]
+
     def _look_up(self, store: BackupStore, manifest: Manifest, ids: Sequence[int], meter: Meter) -> list[Recording]:
+        with self._opened(store, manifest, meter) as session:
+            found = {one.id: one for one in RecordingRepository(session).get_many(ids)}
+        for id_ in ids:
+            if id_ not in found:
+                raise RecordingNotFound(id=id_)
+        return [found[id_] for id_ in dict.fromkeys(ids)]
+
+    @contextlib.contextmanager
+    def _opened(self, store: BackupStore, manifest: Manifest, meter: Meter) -> Iterator[Session]:
+        """The snapshot's database, in the form of today."""
         scratch = self._paths.staging / f"{uuid4().hex}.restore"
         files.make_private_folder(scratch)
         try:
@@ -383,15 +409,11 @@ class RecordingRestoreService:
             database = Database(target)
             try:
                 with database.get_db_session("look_up") as session:
-                    found = {one.id: one for one in RecordingRepository(session).get_many(ids)}
+                    yield session
             finally:
                 database.close()
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
-        for id_ in ids:
-            if id_ not in found:
-                raise RecordingNotFound(id=id_)
-        return [found[id_] for id_ in dict.fromkeys(ids)]
 
     def _bring(self, store: BackupStore, manifest: Manifest, wanted: list[Recording]) -> RecordingsReport:
         entries = {one.checksum: None for one in wanted} | {

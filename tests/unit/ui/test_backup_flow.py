@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.isolation import LogWatch
+from tests.unit.ui.conftest import Desk, OpenDesk
+from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import schema
+from vrp.ui import names
+from vrp.ui.actions import ActionId
+from vrp.ui.backup_flow import RecordingsDialog, RestoreDialog
+from vrp.ui.settings_dialog import SettingsDialog
+
+T = TypeVar("T", bound=QDialog)
+
+
+def trigger(desk: Desk, action: ActionId) -> None:
+    desk.window.actions_[action].trigger()
+
+
+def told(desk: Desk) -> str:
+    return desk.window.messages.text.text()
+
+
+def backed_up(desk: Desk, qtbot: QtBot) -> Desk:
+    trigger(desk, ActionId.BACK_UP)
+    qtbot.waitUntil(lambda: "Proven restorable" in told(desk), timeout=20_000)
+    return desk
+
+
+def dialog_of(desk: Desk, qtbot: QtBot, kind: type[T]) -> T:
+    qtbot.waitUntil(lambda: any(isinstance(one, kind) for one in desk.dialogs.shown), timeout=20_000)
+    return next(one for one in reversed(desk.dialogs.shown) if isinstance(one, kind))
+
+
+def press(dialog: QDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_back_up_now_says_that_it_is_proven_and_where_it_should_lie(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = backed_up(desk(["Interview", "Lecture"]), qtbot)
+    assert "2 recordings" in told(room)
+    assert "another disk is better" in told(room)
+
+
+def test_a_backup_that_fails_says_what_is_safe(desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch) -> None:
+    room = desk(["Interview"])
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "photo.jpg").write_bytes(b"jpg")
+    trigger(room, ActionId.BACK_UP)
+    qtbot.waitUntil(lambda: "not a backup folder" in told(room))
+    logged.expect("VRP-1705")
+
+
+def test_a_purged_recording_is_brought_back_from_the_menu(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = backed_up(desk(["Interview", "Lecture", "Last words"]), qtbot)
+    purging = threading.Thread(target=lambda: room.library.library.purge([2]))
+    purging.start()
+    purging.join()
+    room.window.model.refresh()
+    qtbot.waitUntil(lambda: room.window.model.rowCount() == 2)
+    trigger(room, ActionId.RESTORE_BACKUP)
+    dialog = dialog_of(room, qtbot, RestoreDialog)
+    assert dialog.table.rowCount() == 1
+    press(dialog, names.RESTORE_SOME)
+    missing = dialog_of(room, qtbot, RecordingsDialog)
+    assert missing.table.rowCount() == 1
+    press(missing, names.BRING_BACK)
+    qtbot.waitUntil(lambda: room.window.model.rowCount() == 3)
+    assert "1 recording restored" in told(room)
+    assert room.library.library.get(2).title == "Lecture"
+
+
+def test_a_whole_restore_backs_up_and_then_closes_the_window_for_it(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = backed_up(desk(["Interview"]), qtbot)
+    trigger(room, ActionId.RESTORE_BACKUP)
+    dialog = dialog_of(room, qtbot, RestoreDialog)
+    with qtbot.waitSignal(room.window.closed, timeout=20_000):
+        press(dialog, names.RESTORE_WHOLE)
+    assert room.dialogs.asked == ["Restore the whole library?"]
+    wish = room.window.wish
+    assert wish is not None
+    assert wish.snapshot
+    assert room.window.services.backup is not None
+    assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["manual", "restore"]
+
+
+def test_who_says_no_to_a_restore_keeps_the_window(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = backed_up(desk(["Interview"]), qtbot)
+    room.dialogs.answer = False
+    trigger(room, ActionId.RESTORE_BACKUP)
+    press(dialog_of(room, qtbot, RestoreDialog), names.RESTORE_WHOLE)
+    assert room.window.wish is None
+    assert room.window.isVisible()
+
+
+def test_a_restore_into_a_new_folder_makes_a_library_of_its_own(desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    room = backed_up(desk(["Interview"]), qtbot)
+    room.dialogs.folder = tmp_path / "new"
+    trigger(room, ActionId.RESTORE_BACKUP)
+    press(dialog_of(room, qtbot, RestoreDialog), names.RESTORE_INTO)
+    qtbot.waitUntil(lambda: "1 recording restored into" in told(room), timeout=20_000)
+    assert schema.current_database(LibraryPaths(tmp_path / "new")).is_file()
+
+
+def test_without_a_backup_the_dialog_says_how_to_make_one(desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    room = backed_up(desk(["Interview"]), qtbot)
+    for path in (tmp_path / "backups" / "snapshots").iterdir():
+        path.unlink()
+    trigger(room, ActionId.RESTORE_BACKUP)
+    dialog = dialog_of(room, qtbot, RestoreDialog)
+    button = dialog.findChild(QPushButton, names.RESTORE_WHOLE)
+    assert button is not None
+    assert not button.isEnabled()
+
+
+def test_a_damaged_file_is_repaired_from_the_menu(desk: OpenDesk, qtbot: QtBot, logged: LogWatch) -> None:
+    room = backed_up(desk(["Interview", "Lecture"]), qtbot)
+    row = room.library.library.page(LibraryQuery()).rows[0]
+    path = room.library.library.audio_path(row)
+    whole = path.read_bytes()
+    path.write_bytes(b"noise"[: len(whole)])
+    trigger(room, ActionId.SCRUB)
+    qtbot.waitUntil(lambda: "Good copies from the backup took their place" in told(room))
+    assert path.read_bytes() == whole
+    path.write_bytes(b"noise"[: len(whole)])
+    shutil.rmtree(room.window.services.store().root)
+    trigger(room, ActionId.SCRUB)
+    qtbot.waitUntil(lambda: "no good copy was found" in told(room))
+
+
+def test_what_a_restore_did_is_told_with_a_way_back(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Interview"])
+    room.window.tell("The library was restored: 3 recordings.", None, can_undo=True)
+    assert "3 recordings" in told(room)
+    button = room.window.messages.findChild(QPushButton, f"{names.MESSAGE_ACTION}0")
+    assert button is not None
+    qtbot.waitUntil(button.isVisible)
+    with qtbot.waitSignal(room.window.closed):
+        button.click()
+    assert room.window.wish is not None
+    assert not room.window.wish.snapshot
+
+
+def test_the_backup_folder_is_chosen_in_the_settings_and_kept(desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    room = desk(["Interview"])
+    room.dialogs.folder = tmp_path / "other disk"
+    trigger(room, ActionId.SETTINGS)
+    press(dialog_of(room, qtbot, SettingsDialog), names.SETTINGS_BACKUP)
+    store = room.window.services.settings
+    qtbot.waitUntil(lambda: store.load().backup.folder == str(tmp_path / "other disk"))
+    backed_up(room, qtbot)
+    assert (tmp_path / "other disk" / "store.json").is_file()

@@ -1,0 +1,353 @@
+"""Backups from the window: made in the background, told with their proof; a restore closes the library for a while.
+
+A whole restore needs the library closed: the flow backs up what is there, leaves a `RestoreWish` with the window and
+closes it; the composition root fulfils the wish and opens the window again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vrp.backend.domain.snapshots import Reason
+from vrp.ui import messages, names, texts
+from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vrp.backend.domain.progress import Progress
+    from vrp.backend.domain.recordings import Recording
+    from vrp.backend.domain.snapshots import Snapshot
+    from vrp.backend.errors import VrpError
+    from vrp.backend.services.backup import BackupReport, BackupService
+    from vrp.backend.services.restoring import RecordingsReport
+    from vrp.backend.services.scrubbing import ScrubReport
+    from vrp.ui.services import Services
+
+_START_MS: Final = 20_000  # a backup that is due begins when the start is long over
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWish:
+    """What the composition root is to do once the library is closed; without a snapshot: take a restore back."""
+
+    folder: Path
+    snapshot: str = ""
+    into: Path | None = None
+
+
+class BackupFlow(QObject):
+    """Back up, restore, and repair from a backup."""
+
+    wished = Signal(object)  # RestoreWish: the window is to close
+    restored = Signal(list)  # recordings that are in the library again
+
+    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._bar = bar
+        self._window = window
+
+    @property
+    def _backup(self) -> BackupService | None:
+        return self._services.backup
+
+    def start(self) -> None:
+        """Back up by and by where that is due."""
+        if self._backup is not None and self._services.settings.load().backup.at_start:
+            QTimer.singleShot(_START_MS, self, self._back_up_if_due)
+
+    def _back_up_if_due(self) -> None:
+        backup = self._backup
+        if backup is not None:
+            job = self._services.runner.submit(self.tr("Backing up the library"), backup.create_scheduled_backup)
+            job.succeeded.connect(self._on_scheduled)
+            job.failed.connect(self._on_failed)
+
+    def run(self) -> None:
+        """Back up now."""
+        self._back_up(Reason.MANUAL, self._on_backed_up)
+
+    def _back_up(self, reason: Reason, done: Callable[[BackupReport], None]) -> None:
+        backup = self._backup
+        if backup is None:
+            text = self.tr("This library's database is on a server. Back it up there, with pg_dump.")
+            self._bar.post(Message("backup", Severity.WARNING, text))
+            return
+        job = self._services.runner.submit(
+            self.tr("Backing up the library"), lambda progress: backup.create(reason, progress=progress), visible=True
+        )
+        job.succeeded.connect(done)
+        job.failed.connect(self._on_failed)
+
+    def _on_scheduled(self, report: BackupReport | None) -> None:
+        """Nobody asked, so only what needs somebody is told."""
+        if report is not None and (report.missing or not report.proven):
+            self._on_backed_up(report)
+
+    def _on_backed_up(self, report: BackupReport) -> None:
+        if not report.proven:
+            text = self.tr("The backup could not be proven: it may not be restorable. Check the library's health.")
+            self._bar.post(Message("backup", Severity.ERROR, text))
+            return
+        if report.missing:
+            text = self.tr("Backed up, but {files} of the library itself were missing or changed. Check the library.")
+            self._bar.post(Message("backup", Severity.WARNING, text.format(files=texts.files(report.missing))))
+            return
+        time = QLocale().toString(texts.local_time_now(), QLocale.FormatType.ShortFormat)
+        text = self.tr("Proven restorable: today {time}, {recordings}.").format(
+            time=time, recordings=texts.recordings(report.recordings)
+        )
+        if self._backup is not None and self._backup.on_the_same_disk():
+            text += " " + self.tr("It lies on the library's own disk; another disk is better (see Settings).")
+        self._bar.post(Message("backup", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
+
+    # --- restoring ---
+
+    def choose(self) -> None:
+        """Show the snapshots that there are."""
+        backup = self._backup
+        if backup is not None:
+            job = self._services.runner.submit(self.tr("Reading the backups"), lambda _progress: backup.snapshots())
+            job.succeeded.connect(self._on_read)
+            job.failed.connect(self._on_failed)
+
+    def _on_read(self, snapshots: list[Snapshot]) -> None:
+        dialog = RestoreDialog(list(reversed(snapshots)), self._services.can_undo_restore(), self._window)
+        dialog.whole.connect(self._restore_whole)
+        dialog.into.connect(self._restore_into)
+        dialog.some.connect(self._find_missing)
+        dialog.undo.connect(self.undo)
+        self._services.dialogs.show(dialog)
+
+    def _restore_whole(self, snapshot: Snapshot) -> None:
+        text = self.tr(
+            "The library becomes what it was {when}, with {recordings}. It is backed up before, and you can go back."
+        ).format(when=texts.moment(snapshot.facts.created_at), recordings=texts.recordings(snapshot.facts.recordings))
+        if self._services.dialogs.confirm(
+            self._window, title=self.tr("Restore the whole library?"), text=text, yes=self.tr("Restore"),
+            no=self.tr("Cancel"),
+        ):  # fmt: skip
+            self._back_up(Reason.RESTORE, lambda _report: self._wish(snapshot=snapshot.name))
+
+    def _restore_into(self, snapshot: Snapshot) -> None:
+        folder = self._services.dialogs.choose_folder(self._window, self.tr("Restore Into an Empty Folder"))
+        backup = self._backup
+        if folder is None or backup is None:
+            return
+        place = self._services.restore_into
+        job = self._services.runner.submit(
+            self.tr("Restoring into {folder}").format(folder=folder.name),
+            lambda progress: place(snapshot.name, folder, progress),
+            visible=True,
+        )
+        job.succeeded.connect(lambda report: self._told(self.tr("{recordings} restored into {folder}.").format(
+            recordings=texts.recordings(report.recordings), folder=report.library)))  # fmt: skip
+        job.failed.connect(self._on_failed)
+
+    def undo(self) -> None:
+        """Go back to the library as it was before the last restore."""
+        self._wish(snapshot="")
+
+    def _wish(self, snapshot: str) -> None:
+        if self._backup is not None:
+            wish = RestoreWish(self._backup.folder, snapshot)
+            QTimer.singleShot(0, self, lambda: self.wished.emit(wish))  # when the backup before it counts as ended
+
+    def _find_missing(self, snapshot: Snapshot) -> None:
+        restoring, store = self._services.restoring, self._services.store()
+        job = self._services.runner.submit(
+            self.tr("Reading the backup"), lambda progress: restoring.missing(store, snapshot.name, progress=progress),
+            visible=True,
+        )  # fmt: skip
+        job.succeeded.connect(lambda found: self._choose_missing(snapshot, found))
+        job.failed.connect(self._on_failed)
+
+    def _choose_missing(self, snapshot: Snapshot, found: list[Recording]) -> None:
+        if not found:
+            self._told(self.tr("Every recording of that backup is in the library."))
+            return
+        dialog = RecordingsDialog(found, self._window)
+        dialog.chosen.connect(lambda ids: self._bring_back(snapshot, ids))
+        self._services.dialogs.show(dialog)
+
+    def _bring_back(self, snapshot: Snapshot, ids: list[int]) -> None:
+        restoring, store = self._services.restoring, self._services.store()
+
+        def work(progress: Progress) -> RecordingsReport:
+            return restoring.restore(store, snapshot.name, ids, progress=progress)
+
+        job = self._services.runner.submit(self.tr("Restoring recordings"), work, pool="db", visible=True)
+        job.succeeded.connect(self._on_brought_back)
+        job.failed.connect(self._on_failed)
+
+    def _on_brought_back(self, report: RecordingsReport) -> None:
+        self.restored.emit(report.restored)
+        self._told(self.tr("{recordings} restored.").format(recordings=texts.recordings(len(report.restored))))
+
+    # --- scrubbing ---
+
+    def scrub(self) -> None:
+        """Read every file again, and bring good copies of damaged ones."""
+        scrubbing, store = self._services.scrubbing, self._services.usable_store()
+        job = self._services.runner.submit(
+            self.tr("Reading every file again"), lambda progress: scrubbing.scrub(store, progress), visible=True
+        )
+        job.succeeded.connect(self._on_scrubbed)
+        job.failed.connect(self._on_failed)
+
+    def _on_scrubbed(self, report: ScrubReport) -> None:
+        damaged = [one for one in report.damages if not one.repaired]
+        if damaged:
+            text = self.tr("{files} are damaged or missing, and no good copy was found: “{title}”…").format(
+                files=texts.files(len(damaged)), title=damaged[0].recording.title
+            )
+            self._bar.post(Message("scrub", Severity.ERROR, text))
+        elif report.damages:
+            text = self.tr("{files} were damaged. Good copies from the backup took their place.")
+            self._bar.post(Message("scrub", Severity.WARNING, text.format(files=texts.files(len(report.damages)))))
+        else:
+            self._told(self.tr("{files} read: all are what was stored.").format(files=texts.files(report.checked)))
+
+    # --- telling ---
+
+    def told_restored(self, text: str, *, can_undo: bool) -> None:
+        """After the window was opened again."""
+        actions = (MessageAction(self.tr("Go Back"), self.undo),) if can_undo else ()
+        self._bar.post(Message("restored", Severity.SUCCESS, text, actions))
+
+    def _told(self, text: str) -> None:
+        self._bar.post(Message("backup", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
+
+    def _on_failed(self, error: VrpError) -> None:
+        self._bar.post(messages.from_error("backup", error))
+
+
+def _table(dialog: QDialog, headers: list[str], rows: list[list[str]]) -> QTableWidget:
+    table = QTableWidget(len(rows), len(headers), dialog)
+    table.setAccessibleName(dialog.windowTitle())
+    table.setHorizontalHeaderLabels(headers)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.verticalHeader().setVisible(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.horizontalHeader().setHighlightSections(False)
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            table.setItem(row, column, QTableWidgetItem(value))
+    table.resizeColumnsToContents()
+    table.horizontalHeader().setSectionResizeMode(len(headers) - 1, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+class RestoreDialog(QDialog):
+    """The snapshots, the newest first, and what can be done with the chosen one."""
+
+    whole = Signal(object)  # Snapshot
+    into = Signal(object)
+    some = Signal(object)
+    undo = Signal()
+
+    def __init__(self, snapshots: list[Snapshot], can_undo: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._snapshots = snapshots
+        self.setWindowTitle(self.tr("Restore From a Backup"))
+        self.setObjectName(names.RESTORE_DIALOG)
+        self.resize(640, 400)
+        layout = QVBoxLayout(self)
+        lead = self.tr("Choose a backup. The library as it is now is kept, and you can go back to it.")
+        if not snapshots:
+            lead = self.tr("There is no backup of this library yet. File > Back Up Now makes one.")
+        label = QLabel(lead, self)
+        label.setWordWrap(True)
+        layout.addWidget(label)
+        rows = [
+            [
+                texts.moment(one.facts.created_at),
+                texts.recordings(one.facts.recordings),
+                self._proof(one),
+            ]
+            for one in snapshots
+        ]
+        self.table = _table(self, [self.tr("Made"), self.tr("Holds"), self.tr("Proof")], rows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        layout.addWidget(self.table)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.reject)
+        self._add(self.tr("Restore Library…"), names.RESTORE_WHOLE, self.whole)
+        self._add(self.tr("Into a New Folder…"), names.RESTORE_INTO, self.into)
+        self._add(self.tr("Missing Recordings…"), names.RESTORE_SOME, self.some)
+        if can_undo:
+            button = self.buttons.addButton(self.tr("Take Last Restore Back"), QDialogButtonBox.ButtonRole.ResetRole)
+            button.clicked.connect(self._undo)
+        layout.addWidget(self.buttons)
+        if snapshots:
+            self.table.selectRow(0)
+
+    def _proof(self, one: Snapshot) -> str:
+        if one.proof is None:
+            return self.tr("Not proven")
+        return self.tr("Proven {when}").format(when=texts.moment(one.proof.at))
+
+    def _add(self, text: str, name: str, signal: SignalInstance) -> None:
+        button: QPushButton = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.setEnabled(bool(self._snapshots))
+        button.clicked.connect(lambda _checked=False: self._choose(signal))
+
+    def _choose(self, signal: SignalInstance) -> None:
+        row = self.table.currentRow()
+        if row >= 0:
+            self.accept()
+            signal.emit(self._snapshots[row])
+
+    def _undo(self) -> None:
+        self.accept()
+        self.undo.emit()
+
+
+class RecordingsDialog(QDialog):
+    """Recordings of a backup that the library does not have."""
+
+    chosen = Signal(list)  # numbers
+
+    def __init__(self, recordings: list[Recording], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._recordings = recordings
+        self.setWindowTitle(self.tr("Recordings That Are Only in the Backup"))
+        self.setObjectName(names.MISSING_DIALOG)
+        self.resize(560, 400)
+        rows = [[texts.moment(one.recorded_at), texts.length(one.duration), one.title] for one in recordings]
+        self.table = _table(self, [self.tr("Recorded"), self.tr("Length"), self.tr("Title")], rows)
+        self.table.selectAll()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        bring = buttons.addButton(self.tr("Bring Back"), QDialogButtonBox.ButtonRole.AcceptRole)
+        bring.setObjectName(names.BRING_BACK)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table)
+        layout.addWidget(buttons)
+
+    def _accept(self) -> None:
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        self.accept()
+        if rows:
+            self.chosen.emit([self._recordings[row].id for row in rows])
