@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
     from vrp.backend.domain.recordings import Recording
+    from vrp.backend.domain.retention import RetentionPolicy
     from vrp.backend.persistence.database import Database
     from vrp.backend.services.backup import BackupService
+    from vrp.backend.services.erasing import ErasureService
+    from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
@@ -61,6 +64,8 @@ class Backend:
     backup: BackupService | None
     restoring: RecordingRestoreService
     scrubbing: ScrubService
+    exporting: ExportService
+    erasing: ErasureService
     writable: bool
 
     def backups(self) -> BackupService:
@@ -99,7 +104,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     with contextlib.ExitStack() as stack:
         lock = stack.enter_context(FileLock(library.lock))
         with files.translated(library.root):
-            database = _open_folder(library, opening, lock, elsewhere)
+            database = _open_folder(library, opening, lock, elsewhere, _store_folder(library, settings))
         handler = config.write_to(library.logs)
         stack.callback(logs.remove, handler)
         backend = stack.enter_context(_services(library, database, store, settings, writable=lock.held))
@@ -112,9 +117,12 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
             raise
 
 
-def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock, elsewhere: Path | URL | None) -> Path | URL:
+def _open_folder(
+    library: LibraryPaths, opening: Opening, lock: FileLock, elsewhere: Path | URL | None, store_folder: Path
+) -> Path | URL:
     """The live database, with the lock held where something is to be written."""
     from vrp.backend.persistence import schema
+    from vrp.backend.services import upgrade
 
     if not opening.write and (ready := _ready(library, elsewhere)):
         if _needs_care(library):
@@ -127,7 +135,7 @@ def _open_folder(library: LibraryPaths, opening: Opening, lock: FileLock, elsewh
     if not lock.acquire(wait=opening.wait):
         raise LibraryInUse(path=library.root, holder=lock.holder())
     if elsewhere is None:
-        return schema.prepare(library)
+        return upgrade.prepare(library, store_folder)
     if isinstance(elsewhere, Path):
         return schema.prepare_at(library, elsewhere)
     from vrp.backend.persistence import server
@@ -179,6 +187,8 @@ def _services(
     from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
     from vrp.backend.persistence.database import Database
+    from vrp.backend.services.erasing import ErasureService
+    from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
@@ -207,6 +217,8 @@ def _services(
             verification=verification,
             health=HealthService(database, library, verification),
             restoring=RecordingRestoreService(database, library),
+            erasing=ErasureService(database, library, _policy(settings)),
+            exporting=ExportService(database, library),
             scrubbing=ScrubService(database, library),
             backup=_backup(library, address, settings, monitor),
             writable=writable,
@@ -224,14 +236,27 @@ def _services(
 def _backup(
     library: LibraryPaths, address: Path | URL, settings: Settings, monitor: PerformanceMonitor
 ) -> BackupService | None:
-    from vrp.backend.domain.retention import RetentionPolicy
-    from vrp.backend.services.backup import BackupService, chosen_folder
+    from vrp.backend.services.backup import BackupService
+    from vrp.backend.services.places import chosen_folder
 
     if not isinstance(address, Path):
         return None
+    folder = chosen_folder(library, settings.backup.folder)
+    return BackupService(address, library, folder, _policy(settings), monitor=monitor)
+
+
+def _policy(settings: Settings) -> RetentionPolicy:
+    from vrp.backend.domain.retention import RetentionPolicy
+
     kept = settings.backup
-    policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
-    return BackupService(address, library, chosen_folder(library, kept.folder), policy, monitor=monitor)
+    return RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
+
+
+def _store_folder(library: LibraryPaths, settings: Settings) -> Path:
+    """The backup folder: that of the settings, else the one beside the library."""
+    from vrp.backend.services.places import chosen_folder
+
+    return chosen_folder(library, settings.backup.folder)
 
 
 def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:

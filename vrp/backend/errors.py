@@ -9,6 +9,7 @@
     │   ├── SourceMissing          SourceNotRegular   SourceIsLink      SourceNoPermission
     │   ├── SourceEmpty            SourceTooLarge     SourceTypeUnknown SourceNameInvalid
     │   ├── SourcePathTooLong      SourceChanged      SourceUnreadable
+    │   ├── ArchiveInvalid         ArchiveTooNew
     │   └── NotAudio               NoAudioStream      AudioDamaged      AudioImplausible   ProbeTimeout
     ├── AlreadyInLibrary           the same sound is there already; skipped
     ├── RequestInvalid             a value that a person typed breaks a rule
@@ -24,11 +25,16 @@
     │   ├── NotABackupFolder       BackupFolderTooNew BackupFolderUnreadable
     │   └── SnapshotUnknown        SnapshotDamaged    SnapshotForeign   SnapshotTooNew    NothingToBackUp
     ├── RestoreRefused             a restore cannot begin: its target is not empty, or not restorable in place
+    ├── LegacyUnreadable           the predecessor's library cannot be read
+    ├── MigrationFailed            an upgrade of the database failed, and the library is as it was
+    ├── RecordingErased            nobody brings it back
     ├── RebuildRefused             a rebuild is not needed
     ├── ServiceSuspended           a service outside failed so often that it is left alone for a while
     ├── CaptureFault               the microphone or what lies between
     │   ├── NoMicrophone           MicrophoneLost     MicrophoneMoved   SoundServerGone
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
+    ├── ExportRefused              an export cannot be written
+    │   └── ExportThere            ExportFull         ExportNotWritable
     ├── SidecarInvalid             a side file says nothing that could be used
     ├── OnBattery                  slow work that is not worth an empty battery
     └── PlaybackFault              PlaybackUnavailable                  FileUnplayable     PlaybackInterrupted
@@ -200,6 +206,20 @@ class ProbeTimeout(ImportRefused):
     code = "VRP-1116"
     what = "“{name}” could not be examined within its limits of time and memory."
     action = "The file is broken or was made to harm; find another copy."
+
+
+class ArchiveInvalid(ImportRefused):
+    """An export, or a recording in it, cannot be read back; ``reason`` says why."""
+
+    code = "VRP-1117"
+    what = "“{name}” cannot be imported as an export: {reason}."
+    action = "Make the export again, or unpack it and import the sound files."
+
+
+class ArchiveTooNew(ImportRefused):
+    code = "VRP-1118"
+    what = "“{name}” was exported by a newer Voice Recorder Pro (form {found})."
+    action = "Update Voice Recorder Pro."
 
 
 class AlreadyInLibrary(VrpError):
@@ -565,6 +585,13 @@ class RestoreRefused(VrpError):
     action = "Choose an empty folder with --into."
 
 
+class RecordingErased(VrpError):
+    code = "VRP-1724"
+    what = "Recording {id} was erased for good, and does not come back with a backup."
+    safe = "Nothing was changed."
+    action = "Leave it out, and restore the others."
+
+
 class RebuildRefused(VrpError):
     code = "VRP-1721"
     what = "The library at {path} is not rebuilt: {reason}."
@@ -586,3 +613,54 @@ class OnBattery(VrpError):
     what = "The computer runs on its battery, and reading the whole library would empty it."
     action = "Connect it to the mains and try again."
     retry = True
+
+
+class ExportRefused(VrpError):
+    """``path`` is where the export should have gone."""
+
+    code = "VRP-1730"
+    what = "The export to {path} could not be written."
+    safe = "The library is not affected, and nothing was left there."
+    action = "Choose another place."
+
+
+class ExportThere(ExportRefused):
+    code = "VRP-1731"
+    what = "There is something at {path} already."
+    safe = "It was not touched."
+    action = "Choose another name, or remove it first."
+
+
+class ExportFull(ExportRefused):
+    code = "VRP-1732"
+    what = "There is no room for the export on the disk of {path}."
+    action = "Free some room, or choose another disk."
+
+
+class ExportNotWritable(ExportRefused):
+    code = "VRP-1733"
+    what = "The export to {path} could not be written ({reason})."
+    action = "Check that the folder is there and may be written to."
+
+
+class LegacyUnreadable(VrpError):
+    """``path`` is the predecessor's folder."""
+
+    code = "VRP-1740"
+    what = "The library of Voice Recorder Pro v2 at {path} cannot be read: {reason}."
+    safe = "Nothing in it was touched."
+    action = "Choose the folder that holds its folders “db” and “recordings”."
+
+
+class MigrationFailed(VrpError):
+    """``log`` is the folder with the log of the attempt."""
+
+    code = "VRP-1741"
+    what = "The library at {path} could not be brought to the form of this version ({reason})."
+    safe = "It is as it was before, and works with the version that you had."
+    action = "Look into {log} for what happened, or report the code."
+
+    @property
+    def message(self) -> str:
+        action = self.action.format_map(_Placeholders(self.params))
+        return f"{self.summary} {self.safe} {action}"

@@ -140,6 +140,16 @@ def hash_file(path: Path, on_bytes: Callable[[int], None] = lambda count: None) 
     return digest.hexdigest()
 
 
+def pour(source: BinaryIO, target: BinaryIO, on_bytes: Callable[[int], None] = lambda count: None) -> str:
+    """Copy what is left of an open file into another and return the SHA-256 of it as hex. Raises OSError."""
+    digest = hashlib.sha256()
+    while block := source.read(BLOCK):
+        digest.update(block)
+        target.write(block)
+        on_bytes(len(block))
+    return digest.hexdigest()
+
+
 def new_private(path: Path) -> BinaryIO:
     """Open the file ``path``, which must not exist, for writing; the owner's only. Raises OSError."""
     return os.fdopen(

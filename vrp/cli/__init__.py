@@ -113,11 +113,30 @@ def _parser() -> argparse.ArgumentParser:
     health.add_argument("--deep", action="store_true", help="also read every file, as verify does")
     health.add_argument("--repair", action="store_true", help="mend what can be mended")
     _add_backup_commands(command)
+    _add_exchange_commands(command)
     tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
     tour.add_argument(
         "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"
     )
     return parser
+
+
+def _add_exchange_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    export = command("export", "Write recordings, and all that is known of them, into one file for other programs.")
+    export.add_argument("ids", nargs="*", type=_identifier, metavar="ID", help="only these recordings")
+    export.add_argument("--to", required=True, type=_path, metavar="FILE", help="the new file or folder")
+    export.add_argument("--format", choices=("zip", "folder", "json", "csv"), default="zip")
+    export.add_argument("--search", default="", metavar="TEXT", help="only those that the search finds")
+    export.add_argument("--tag", default="", metavar="TEXT", help="only those with this tag")
+    export.add_argument("--since", metavar="DAY", help="only those that were recorded on this day or later")
+    export.add_argument("--until", metavar="DAY", help="only those that were recorded before this day")
+    export.add_argument("--no-trash", action="store_true", help="without Recently Deleted")
+    erase = command("erase", "Erase recordings for good: no backup brings them back.")
+    erase.add_argument("ids", nargs="+", type=_identifier, metavar="ID")
+    erase.add_argument("--receipt", type=_path, metavar="FILE", help="where to write the receipt as JSON")
+    legacy = command("import-legacy", "Import the library of Voice Recorder Pro v2.")
+    legacy.add_argument("folder", type=_path, metavar="DIR", help="the folder with its db and recordings")
+    command("migrate", "Bring the library to the form of this version, after a proven backup.")
 
 
 def _add_backup_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -24,6 +24,7 @@ from vrp.backend.errors import (
 )
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.services.places import chosen_folder
 from vrp.cli.terminal import length, output, progress_line, say
 
 if TYPE_CHECKING:
@@ -145,6 +146,32 @@ def _rebuild(options: argparse.Namespace) -> int:
     for name in report.refused:
         say(f"{name}: it is no sound, and was left alone.")
     return cli.SOME_REFUSED if report.silent or report.refused else cli.DONE
+
+
+def before_purge(backend: Backend, options: argparse.Namespace) -> None:
+    """Back up; where that cannot be done, say so: a full disk must not keep somebody from making room."""
+    if backend.backup is not None:
+        try:
+            backend.backup.create(Reason.PURGE, wait=options.wait)
+        except BackupFault as fault:
+            say(f"Not backed up before: {fault.summary}")
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from vrp.backend.persistence import schema
+    from vrp.backend.services import upgrade
+
+    library, settings = library_place(options.library)
+    _refuse_elsewhere(library)
+    if not library.current.exists():
+        raise NothingToBackUp(path=library.root)
+    with _locked(library, options):
+        before = schema.stored_revision(library, schema.current_database(library))
+        upgrade.prepare(library, chosen_folder(library, settings.backup.folder))
+        after = schema.stored_revision(library, schema.current_database(library))
+    told = f"Brought from {before} to {after}." if before != after else f"Nothing to do: it is at {after}."
+    output(options, {"from": before, "to": after}, [told])
+    return cli.DONE
 
 
 def _backups(options: argparse.Namespace) -> int:
@@ -306,8 +333,6 @@ def _folder(options: argparse.Namespace) -> Path:
     """The backup folder: the command line, else that of the library, which need not be there any more."""
     if options.source:
         return Path(options.source).absolute()
-    from vrp.backend.services.backup import chosen_folder
-
     library, settings = library_place(options.library)
     return chosen_folder(library, settings.backup.folder)
 
@@ -322,4 +347,5 @@ WITHOUT_LIBRARY: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "prove": _prove,
     "restore": _restore,
     "rebuild": _rebuild,
+    "migrate": _migrate,
 }

@@ -29,9 +29,10 @@ from vrp.backend.errors import (
     SnapshotUnknown,
     VrpError,
 )
-from vrp.cli import backups
+from vrp.cli import backups, exchange
 from vrp.cli.terminal import length, output, progress_line, say
 
+_MANY: Final = 10  # so many are not purged without a backup
 _ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
 _READERS: Final = ("list", "show", "history", "verify", "backup")
 
@@ -206,6 +207,8 @@ def _undelete(backend: Backend, options: argparse.Namespace) -> int:
 
 
 def _purge(backend: Backend, options: argparse.Namespace) -> int:
+    if len(options.ids) > _MANY:
+        backups.before_purge(backend, options)
     return _show_all(options, backend.library.purge(options.ids))
 
 
@@ -268,4 +271,7 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "health": _health,
     "backup": backups.backup,
     "scrub": backups.scrub,
+    "export": exchange.export,
+    "erase": exchange.erase,
+    "import-legacy": exchange.import_legacy,
 }

@@ -48,7 +48,7 @@ class Services:
 
     def store(self) -> BackupStore:
         """The backup folder of this library."""
-        from vrp.backend.services.backup import default_folder
+        from vrp.backend.services.places import default_folder
         from vrp.backend.store.folder import BackupStore
 
         return BackupStore(self.backup.folder if self.backup is not None else default_folder(self.paths))

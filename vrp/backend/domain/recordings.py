@@ -46,6 +46,16 @@ class AudioInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What a recording went through before it came in from an export."""
+
+    created_at: datetime
+    modified_at: datetime
+    status: Status
+    deleted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
     """One row of the library. ``recorded_at`` is when it sounded, ``created_at`` when it came in; times are UTC."""
 

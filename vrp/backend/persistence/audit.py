@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -58,14 +58,20 @@ class AuditRepository:
         query = select(*_COLUMNS).where(AuditRow.recording_uuid == uuid).order_by(AuditRow.seq)
         return [_read(row) for row in self._session.execute(query)]
 
+    def last_moment(self) -> datetime | None:
+        """When something was last written into the history."""
+        return self._session.scalar(select(AuditRow.at).order_by(AuditRow.seq.desc()).limit(1))
+
     def erased(self) -> set[str]:
         """The identifiers of the recordings that were erased for good."""
         return set(self._session.scalars(select(AuditRow.recording_uuid).where(AuditRow.action == Action.ERASED)))
 
-    def each(self) -> Iterator[AuditEntry]:
+    def each(self) -> Generator[AuditEntry, None, None]:
         """The whole chain in its order, streamed."""
         query = select(*_COLUMNS).order_by(AuditRow.seq).execution_options(yield_per=1000)
-        return (_read(row) for row in self._session.execute(query))
+        with self._session.execute(query) as rows:
+            for row in rows:
+                yield _read(row)
 
     def _last(self) -> tuple[int, str]:
         query = select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)

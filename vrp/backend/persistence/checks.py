@@ -52,6 +52,17 @@ def checkpoint(database: Database) -> None:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def forget_deleted(database: Database) -> None:
+    """Leave nothing of removed rows in free pages, in the search or in the write-ahead log."""
+    if not isinstance(database.address, Path):
+        return  # a server clears its pages by itself
+    with closing(sqlite3.connect(database.address, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        for index in _INDEXES:
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608  # our own names
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def newest(session: Session) -> datetime | None:
     """When the last recording came in."""
     return session.scalar(select(func.max(RecordingRow.created_at)))

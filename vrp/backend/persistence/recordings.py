@@ -6,8 +6,10 @@ Whatever it changes it also writes into the history, in the same transaction: no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -31,7 +33,7 @@ from sqlalchemy.orm import Session
 from vrp.backend.domain import searching
 from vrp.backend.domain.audit import Action
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
-from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
+from vrp.backend.domain.recordings import Origin, Past, Recording, Status, SyncStatus
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.searching import SearchTerms
 from vrp.backend.errors import RecordingNotFound
@@ -58,10 +60,14 @@ class RecordingRepository:
         self._session = session
         self._audit = AuditRepository(session)
 
-    def add_all(self, requests: Sequence[RecordingCreateRequest], now: datetime) -> list[Recording]:
-        """Insert the rows, begin their histories, and return them in the same order."""
-        added = [self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), _values(request, now)).one()
-                 for request in requests]  # fmt: skip
+    def add_all(
+        self, requests: Sequence[RecordingCreateRequest], now: datetime, pasts: Sequence[Past | None] = ()
+    ) -> list[Recording]:
+        """Insert the rows, begin their histories, and return them in the same order. ``pasts``: of some, or of none."""
+        added = [
+            self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), _values(request, now, past)).one()
+            for request, past in zip_longest(requests, pasts)
+        ]
         by_id = {recording.id: recording for recording in self.get_many(added)}
         recordings = [by_id[id_] for id_ in added]
         came = [Event(one.uuid, Action(one.origin.value), {"filename": one.filename}, one) for one in recordings]
@@ -111,10 +117,11 @@ class RecordingRepository:
         rows = self._session.execute(chosen)
         return Page(offset, total, tuple(_recording(row) for row in rows))
 
-    def each(self) -> Iterator[Recording]:
+    def each(self) -> Generator[Recording, None, None]:
         """Every recording by id, streamed."""
-        rows = self._session.execute(_all().execution_options(yield_per=1000))
-        return (_recording(row) for row in rows)
+        with self._session.execute(_all().execution_options(yield_per=1000)) as rows:
+            for row in rows:
+                yield _recording(row)
 
     def change(self, id_: int, action: Action, now: datetime, **values: Any) -> Recording:
         """Set columns of one row, and say so in its history; raises `RecordingNotFound`."""
@@ -164,15 +171,13 @@ def _all() -> Select[Any]:
     return select(*_COLUMNS).order_by(RecordingRow.id)
 
 
-def _values(request: RecordingCreateRequest, now: datetime) -> dict[str, Any]:
+def _values(request: RecordingCreateRequest, now: datetime, past: Past | None) -> dict[str, Any]:
     return {
         **request.model_dump(),
         "tags": list(request.tags),
         "title_key": searching.sort_key(request.title),
-        "status": Status.ACTIVE,
         "sync_status": SyncStatus.UNSYNCED,
-        "created_at": now,
-        "modified_at": now,
+        **asdict(past or Past(now, now, Status.ACTIVE, None)),
     }
 
 

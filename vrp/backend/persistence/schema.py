@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
+from uuid import uuid4
 
 from vrp.backend import files, known_libraries
 from vrp.backend.errors import DatabaseFault, LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary, VrpError
@@ -149,6 +150,8 @@ def add_generation(paths: LibraryPaths, fill: Callable[[Path], None], came_from:
         with files.translated(database):
             fill(database)
             _finish(database)
+            if (identity := _noted_identity(paths)) and came_from.get("from") == "upgrade":
+                adopt_identity(database, identity)
             files.fsync_file(database)
             live = _live_name(paths)
             now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -229,14 +232,19 @@ def is_sound(paths: LibraryPaths) -> bool:
 
 def known_identity(paths: LibraryPaths) -> str:
     """The library's identity as its folder or one of its databases tells it; empty where nothing does."""
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        noted = paths.identity.read_text(encoding="ascii").strip()
-        if _IDENTITY.fullmatch(noted):
-            return noted
+    if noted := _noted_identity(paths):
+        return noted
     for name in reversed(generations(paths)):
         with contextlib.suppress(sqlite3.Error):
             if found := _identity(paths.database_dir / name / DATABASE_NAME):
                 return found
+    return ""
+
+
+def _noted_identity(paths: LibraryPaths) -> str:
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        noted = paths.identity.read_text(encoding="ascii").strip()
+        return noted if _IDENTITY.fullmatch(noted) else ""
     return ""
 
 
@@ -250,6 +258,23 @@ def _identity(database: Path) -> str:
     with contextlib.closing(_open_read_only(database)) as connection:
         row = connection.execute("SELECT id FROM library").fetchone()
     return str(row[0]) if row else ""
+
+
+def drop_former(paths: LibraryPaths) -> int:
+    """Remove the databases that are kept to go back to; how many."""
+    former = former_databases(paths)
+    for database in former:
+        shutil.rmtree(database.parent, ignore_errors=True)
+    return len(former)
+
+
+def ensure_identity(paths: LibraryPaths) -> str:
+    """The library's identity; one that had none gets it, and keeps it through the upgrade that brings it."""
+    identity = known_identity(paths)
+    if not identity:
+        identity = uuid4().hex
+        files.write_atomic(paths.identity, f"{identity}\n".encode())
+    return identity
 
 
 def _live_name(paths: LibraryPaths) -> str:

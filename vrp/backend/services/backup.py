@@ -33,6 +33,7 @@ from vrp.backend.errors import (
 )
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import schema
 from vrp.backend.persistence import snapshot as database_copies
 from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader
 from vrp.backend.services.clock import Clock, utc_now
@@ -91,16 +92,6 @@ class _Tally:
 
 class _GoneMeanwhile(Exception):
     """A recording was purged after the database had been copied: no error, but the copy has to be made again."""
-
-
-def default_folder(paths: LibraryPaths) -> Path:
-    """Beside the library, until the person chooses a better place: another disk."""
-    return paths.root.parent / f"{paths.root.name}-backups"
-
-
-def chosen_folder(paths: LibraryPaths, configured: str) -> Path:
-    """The folder of the settings, else the one beside the library."""
-    return Path(configured).expanduser().absolute() if configured else default_folder(paths)
 
 
 class BackupService:
@@ -194,7 +185,7 @@ class BackupService:
         store = self._store(folder)
         store.check()
         with self._live() as live:
-            library = live.facts().library
+            library = live.facts().library or schema.ensure_identity(self._paths)
         found, faults = store.snapshots(library)
         for fault in faults:
             log.warning("snapshot_not_whole", code=fault.code, snapshot=fault.params.get("snapshot"))
@@ -243,16 +234,18 @@ class BackupService:
         try:
             with DatabaseReader(copy) as database:
                 facts = database.facts()
+                library = facts.library or schema.ensure_identity(self._paths)
+                store.note_erased(database.erased())
                 tally.meter.total += database.audio_bytes()
                 with store.faults():
-                    self._write_database(store, name, copy, facts.library, draft, tally)
+                    self._write_database(store, name, copy, library, draft, tally)
                 self._write_audio(store, database, draft, tally)
             made = store.publish(
                 draft,
                 SnapshotFacts(
                     format=FORMAT,
                     snapshot=name,
-                    library=facts.library,
+                    library=library,
                     created_at=now,
                     reason=reason,
                     app=vrp.__version__,

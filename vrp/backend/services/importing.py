@@ -8,9 +8,11 @@ the folders → one transaction with all the rows → drop the note. Only then a
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import functools
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,20 +21,32 @@ from typing import Final, Protocol
 from uuid import uuid4
 
 import structlog
+from pydantic import ValidationError
 
 from vrp.backend import files
+from vrp.backend.domain.exports import ExportedRecording
 from vrp.backend.domain.progress import Meter, Progress, silent
-from vrp.backend.domain.recordings import AudioInfo, Origin, Recording
+from vrp.backend.domain.recordings import AudioInfo, Origin, Past, Recording, Status
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
-from vrp.backend.errors import AlreadyInLibrary, Cancelled, DiskFull, ImportRefused, VrpError
+from vrp.backend.errors import (
+    AlreadyInLibrary,
+    ArchiveInvalid,
+    Cancelled,
+    DiskFull,
+    ImportRefused,
+    SourceMissing,
+    VrpError,
+)
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
-from vrp.backend.services import sidecars
+from vrp.backend.services import archives, legacy, sidecars
+from vrp.backend.services.archives import Archive
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.legacy import LegacyRecording
 from vrp.backend.services.sources import Found, find
 
 BATCH_FILES: Final = 100
@@ -88,6 +102,7 @@ class _Staged:
     copy: Path
     request: RecordingCreateRequest
     durable: Future[None]
+    past: Past | None = None  # of a recording that comes from an export
 
 
 class ImportService:
@@ -130,6 +145,25 @@ class ImportService:
             skipped=len(run.report.skipped),
             refused=[refused.error.code for refused in run.report.refused],
         )
+        return run.report
+
+    @monitor_performance("import_legacy")
+    def import_legacy(self, folder: Path, *, progress: Progress = silent) -> ImportReport:
+        """Import the library of the predecessor in ``folder``; done twice it adds nothing twice.
+
+        ``progress`` counts bytes. Raises `LegacyUnreadable`, `LibraryFault` and `Cancelled`.
+        """
+        self._probe.start()
+        with ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads:
+            run = _Run(self, threads, False, Meter(progress))
+            try:
+                for one in legacy.read(folder, self._paths.staging, self._clock()):
+                    run.take_legacy(folder, one)
+                run.commit()
+            finally:
+                run.drop()
+        log.info("legacy_imported", imported=len(run.report.imported), skipped=len(run.report.skipped),
+                 refused=[refused.error.code for refused in run.report.refused])  # fmt: skip
         return run.report
 
     def collect_leftovers(self) -> int:
@@ -191,6 +225,47 @@ class ImportService:
             copy.unlink(missing_ok=True)
             raise
 
+    def _stage_legacy(self, one: LegacyRecording, run: _Run) -> _Staged | None:
+        """As `_stage`, with what the predecessor knew of the file."""
+        if one.path is None:
+            raise SourceMissing(name=one.filename)
+        staged = self._stage(Found(one.path, one.path.stat().st_size), run)
+        if staged is None:
+            return None
+        told = {
+            "filename": Rules.title_from_file(one.filename) or staged.request.filename,
+            "title": Rules.title_from_file(one.title) or Rules.title_from_file(Path(one.filename).stem) or "Recording",
+            "recorded_at": one.past.created_at,
+        }
+        return dataclasses.replace(staged, request=staged.request.model_copy(update=told), past=one.past)
+
+    def _stage_exported(self, archive: Archive, one: ExportedRecording, run: _Run) -> _Staged | None:
+        """As `_stage`, for a recording of an export. None: this very recording is in the library."""
+        source = archive.path / (one.file or one.filename)
+        if run.has_in_hand(one.uuid):
+            run.commit()
+        with self.database.get_db_session("find_exported") as session:
+            present = RecordingRepository(session).by_uuid(one.uuid)
+        if present is not None:
+            run.report.skipped.append(Skipped(source, AlreadyInLibrary.code, present.id))
+            return None
+        Rules.file_size(one.filename, one.filesize_bytes, self._max_file_mb)
+        if files.free_bytes(self._paths.staging) < one.filesize_bytes + _RESERVE_BYTES:
+            raise DiskFull(path=self._paths.root)
+        copy = self._paths.staging / f"{uuid4().hex}.part"
+        checksum = archive.extract(one, copy, run.meter.advance)
+        try:
+            durable = run.threads.submit(_seal, copy)
+            info = self._probe.examine(copy, one.filename)
+            told = one.model_copy(update={"checksum": checksum})
+            past = Past(one.created_at, one.modified_at, Status(one.status), one.deleted_at)
+            return _Staged(source, copy, told.request(info.suffix), durable, past)
+        except BaseException as error:  # whatever ended it, nothing unacknowledged may stay
+            copy.unlink(missing_ok=True)
+            if isinstance(error, ValidationError):
+                raise ArchiveInvalid(name=one.filename, reason="what is told of it breaks the rules") from error
+            raise
+
     def _request(self, name: str, state: os.stat_result, checksum: str, info: AudioInfo) -> RecordingCreateRequest:
         uuid = uuid4().hex
         stem = name.rpartition(".")[0]
@@ -229,17 +304,19 @@ class ImportService:
         files.write_atomic(note, json.dumps([staged.request.stored_filename for staged in batch]).encode())
         try:
             self._publish(batch, threads)
-            recordings = self._add([one.request for one in batch])
+            recordings = self._add(batch)
         except BaseException:  # whatever ended it, nothing unacknowledged may stay
             self._undo_batch(note)
             raise
+        sidecars.write_all(self._paths, [one for one in recordings if one.deleted_at is not None])
         with contextlib.suppress(OSError):  # the rows are there, so that the next start passes over it
             note.unlink()
         return recordings
 
     @transactional("import")
-    def _add(self, session: Session, requests: Sequence[RecordingCreateRequest]) -> list[Recording]:
-        return RecordingRepository(session).add_all(requests, self._clock())
+    def _add(self, session: Session, batch: Sequence[_Staged]) -> list[Recording]:
+        requests, pasts = [one.request for one in batch], [one.past for one in batch]
+        return RecordingRepository(session).add_all(requests, self._clock(), pasts)
 
     def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
         """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
@@ -280,12 +357,38 @@ class _Run:
     def take(self, found: Found) -> None:
         self.meter.item = found.path.name
         self.meter.advance(0)
+        if found.path.suffix.lower() == archives.SUFFIX and found.refusal is None:
+            self._take_archive(found)
+        else:
+            self._take(found.path, lambda: self._service._stage(found, self))  # noqa: SLF001  # the service's half
+
+    def _take_archive(self, found: Found) -> None:
         try:
-            staged = self._service._stage(found, self)  # noqa: SLF001  # the run is the service's other half
+            with archives.opened(found.path) as archive:
+                for one in archive.recordings():
+                    if isinstance(one, ArchiveInvalid):
+                        self.report.refused.append(Refused(found.path, one))
+                        continue
+                    stage = functools.partial(self._service._stage_exported, archive, one, self)  # noqa: SLF001
+                    self._take(found.path / (one.file or one.filename), stage)
+        except ImportRefused as refusal:
+            self.report.refused.append(Refused(found.path, refusal))
+
+    def take_legacy(self, folder: Path, one: LegacyRecording) -> None:
+        self.meter.item = one.filename
+        path = one.path or folder / one.filename
+        self._take(path, lambda: self._service._stage_legacy(one, self))  # noqa: SLF001  # see above
+
+    def has_in_hand(self, uuid: str) -> bool:
+        return any(staged.request.uuid == uuid for staged in self._batch)
+
+    def _take(self, path: Path, stage: Callable[[], _Staged | None]) -> None:
+        try:
+            staged = stage()
         except Cancelled:
             raise
         except (ImportRefused, DiskFull) as refusal:
-            self.report.refused.append(Refused(found.path, refusal))
+            self.report.refused.append(Refused(path, refusal))
             return
         if staged is None:
             return

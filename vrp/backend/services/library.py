@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
-from vrp.backend import files
 from vrp.backend.domain.audit import Action, AuditEntry
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording, Status
@@ -20,6 +20,9 @@ from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.removal import remove_files
+
+_BELIEVABLE: Final = timedelta(days=366)  # a clock that ran further than this since the last change is not believed
 
 
 class LibraryService:
@@ -85,7 +88,7 @@ class LibraryService:
             recording
             if recording.status is Status.DELETED
             else repository.change(recording.id, Action.DELETED, now, status=Status.DELETED, deleted_at=now)
-            for recording in _existing(repository, ids)
+            for recording in existing(repository, ids)
         ]
 
     def undelete(self, ids: Sequence[int]) -> list[Recording]:
@@ -102,7 +105,7 @@ class LibraryService:
             repository.change(recording.id, Action.RESTORED, now, status=Status.ACTIVE, deleted_at=None)
             if recording.status is Status.DELETED
             else recording
-            for recording in _existing(repository, ids)
+            for recording in existing(repository, ids)
         ]
 
     def purge(self, ids: Sequence[int]) -> list[Recording]:
@@ -112,29 +115,32 @@ class LibraryService:
         """
         gone = self._purge(ids)
         for recording in gone:
-            self._remove_files(recording)
+            remove_files(self._paths, recording)
         return gone
+
+    def purge_expired(self, days: int) -> list[Recording]:
+        """Remove what was deleted more than ``days`` ago; nothing where the clock cannot be right."""
+        now = self._clock()
+        with self.database.get_db_session("expired") as session:
+            last = AuditRepository(session).last_moment()
+            trash = RecordingRepository(session).page(LibraryQuery(trash=True), 0, -1).rows
+        if last is None or not timedelta() <= now - last < _BELIEVABLE:
+            return []
+        expired = [one.id for one in trash if one.deleted_at and now - one.deleted_at > timedelta(days=days)]
+        return self.purge(expired) if expired else []
 
     @transactional("purge")
     def _purge(self, session: Session, ids: Sequence[int]) -> list[Recording]:
         now = self._clock()
         repository = RecordingRepository(session)
-        gone = _existing(repository, ids)
+        gone = existing(repository, ids)
         for recording in gone:
             repository.purge(recording, now)
         return gone
 
-    def _remove_files(self, recording: Recording) -> None:
-        audio = self._paths.audio_file(recording.stored_filename)
-        with contextlib.suppress(OSError):  # what stays behind is found as an orphan
-            audio.unlink(missing_ok=True)
-            self._paths.sidecar(recording.uuid).unlink(missing_ok=True)
-            for cached in self._paths.cache.glob(f"{recording.uuid}.*"):
-                cached.unlink(missing_ok=True)
-            files.fsync_folder(audio.parent)
 
-
-def _existing(repository: RecordingRepository, ids: Sequence[int]) -> list[Recording]:
+def existing(repository: RecordingRepository, ids: Sequence[int]) -> list[Recording]:
+    """The recordings with these numbers, each once, in this order. Raises `RecordingNotFound`."""
     wanted = list(dict.fromkeys(ids))
     found = {recording.id: recording for recording in repository.get_many(wanted)}
     for id_ in wanted:

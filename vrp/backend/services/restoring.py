@@ -30,6 +30,7 @@ from vrp.backend.errors import (
     BackupFault,
     DiskFull,
     LibraryFault,
+    RecordingErased,
     RecordingNotFound,
     RestoreRefused,
     SnapshotForeign,
@@ -94,7 +95,7 @@ def restore(
         with _folder(paths, facts):
             made = schema.add_generation(
                 paths,
-                lambda target: _fill(store, manifest, target, erased, report, meter, clock),
+                lambda target: _fill(store, manifest, facts.library, target, erased, report, meter, clock),
                 {"from": "restore", "snapshot": name},
             )
             try:
@@ -198,6 +199,7 @@ def _folder(paths: LibraryPaths, facts: SnapshotFacts) -> Iterator[None]:
 def _fill(
     store: BackupStore,
     manifest: Manifest,
+    library: str,
     target: Path,
     erased: set[str],
     report: RestoreReport,
@@ -206,6 +208,7 @@ def _fill(
 ) -> None:
     store.restore_database(manifest, target, meter.advance)
     schema.upgrade(target)
+    schema.adopt_identity(target, library)
     if erased:
         report.erased = _erase(target, erased, clock)
     with DatabaseReader(target) as database:
@@ -358,8 +361,7 @@ class RecordingRestoreService:
         """Bring back the recordings with these numbers in the snapshot, all or none.
 
         One that is there stays as it is, but leaves Recently Deleted, and gets its file back where that is missing or
-        changed. Raises `RecordingNotFound`, `RestoreRefused` for one that was erased for good, `BackupFault` and
-        `LibraryFault`.
+        changed. Raises `RecordingNotFound`, `RecordingErased`, `BackupFault` and `LibraryFault`.
         """
         with store.locked(wait):
             manifest = store.manifest(name)
@@ -369,8 +371,7 @@ class RecordingRestoreService:
                 erased = store.erased() | AuditRepository(session).erased()
             for recording in wanted:
                 if recording.uuid in erased:
-                    reason = f"recording {recording.id} was erased for good"
-                    raise RestoreRefused(path=self._paths.root, reason=reason)
+                    raise RecordingErased(id=recording.id)
             return self._bring(store, manifest, wanted)
 
     def missing(

@@ -328,10 +328,11 @@ class BackupStore:
     def note_erased(self, uuids: Iterable[str]) -> None:
         """These recordings shall not come back with any snapshot."""
         with self.faults():
-            for uuid in uuids:
-                if _UUID.fullmatch(uuid):
-                    (self.root / "erased" / uuid).touch(mode=files.PRIVATE_FILE)
-            files.fsync_folder(self.root / "erased")
+            new = [one for one in uuids if _UUID.fullmatch(one) and not (self.root / "erased" / one).exists()]
+            for uuid in new:
+                (self.root / "erased" / uuid).touch(mode=files.PRIVATE_FILE)
+            if new:
+                files.fsync_folder(self.root / "erased")
 
     def erased(self) -> set[str]:
         with self.faults():

@@ -27,7 +27,8 @@ from vrp.backend.errors import (
 )
 from vrp.backend.logs import LoggingConfig
 from vrp.backend.persistence.snapshot import DatabaseReader
-from vrp.backend.services.backup import BackupReport, BackupService, default_folder
+from vrp.backend.services.backup import BackupReport, BackupService
+from vrp.backend.services.places import default_folder
 from vrp.backend.services.proving import prove
 from vrp.backend.store.folder import BackupStore
 

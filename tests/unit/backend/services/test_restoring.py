@@ -30,8 +30,9 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.database import Database
 from vrp.backend.services import restoring
-from vrp.backend.services.backup import BackupService, default_folder
+from vrp.backend.services.backup import BackupService
 from vrp.backend.services.library import LibraryService
+from vrp.backend.services.places import default_folder
 from vrp.backend.services.restoring import RecordingRestoreService, restore, undo
 from vrp.backend.services.verification import VerificationService
 from vrp.backend.store.folder import BackupStore
