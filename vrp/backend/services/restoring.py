@@ -38,7 +38,7 @@ from vrp.backend.errors import (
     VrpError,
 )
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence import schema
+from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
@@ -225,10 +225,9 @@ def _erase(target: Path, erased: Iterable[str], clock: Clock) -> int:
                 if (recording := repository.by_uuid(uuid)) is not None:
                     repository.purge(recording, now, Action.ERASED)
                     count += 1
+        checks.forget_deleted(database)
     finally:
         database.close()
-    with contextlib.closing(sqlite3.connect(target)) as connection:
-        connection.execute("VACUUM")  # what was erased must not stay in free pages
     return count
 
 
