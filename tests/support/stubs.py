@@ -125,6 +125,7 @@ class DialogsStub:
     def __init__(self) -> None:
         self.files: list[Path] = []
         self.folder: Path | None = None
+        self.target: Path | None = None
         self.answer = True
         self.asked: list[str] = []
         self.shown: list[QDialog] = []
@@ -137,6 +138,9 @@ class DialogsStub:
 
     def choose_folder(self, parent: QWidget, title: str) -> Path | None:
         return self.folder
+
+    def save_file(self, parent: QWidget, title: str, name: str, filters: Sequence[str]) -> Path | None:
+        return self.target
 
     def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         self.asked.append(title)

@@ -181,6 +181,8 @@ def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Pl
         backup=backend.backup,
         restoring=backend.restoring,
         scrubbing=backend.scrubbing,
+        exporting=backend.exporting,
+        erasing=backend.erasing,
         runner=runner,
         recorder=recorder,
         player=player,

@@ -48,6 +48,7 @@ class ImportSettings(_Section):
 
 class StorageSettings(_Section):
     folder: str = Field("", description="the library's folder; empty for the default place")
+    keep_deleted_days: int = Field(30, ge=0, le=100_000, description="days in Recently Deleted; 0: for ever")
 
 
 class LogSettings(_Section):

@@ -39,6 +39,7 @@ class Scope(StrEnum):
 class ActionId(StrEnum):
     IMPORT_FILES = "import_files"
     IMPORT_FOLDER = "import_folder"
+    EXPORT = "export"
     SHOW_FILE = "show_file"
     BACK_UP = "back_up"
     RESTORE_BACKUP = "restore_backup"
@@ -50,6 +51,7 @@ class ActionId(StrEnum):
     DELETE = "delete"
     RESTORE = "restore"
     PURGE = "purge"
+    ERASE = "erase"
     SELECT_ALL = "select_all"
     FIND = "find"
     SETTINGS = "settings"
@@ -97,6 +99,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.IMPORT_FOLDER, QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), Menu.FILE, ("Ctrl+Shift+I",), "folder"
     ),
+    ActionSpec(_A.EXPORT, QT_TRANSLATE_NOOP("Actions", "&Export…"), Menu.FILE, ("Ctrl+E",)),
     ActionSpec(
         _A.SHOW_FILE,
         QT_TRANSLATE_NOOP("Actions", "&Show in File Manager"),
@@ -134,6 +137,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.PURGE, QT_TRANSLATE_NOOP("Actions", "Delete &Permanently…"), Menu.EDIT, ("Shift+Del",), "", Scope.LIBRARY
     ),
+    ActionSpec(_A.ERASE, QT_TRANSLATE_NOOP("Actions", "Erase for &Good…"), Menu.EDIT),
     ActionSpec(
         _A.SELECT_ALL,
         QT_TRANSLATE_NOOP("Actions", "Select &All"),

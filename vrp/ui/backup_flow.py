@@ -56,6 +56,7 @@ class BackupFlow(QObject):
 
     wished = Signal(object)  # RestoreWish: the window is to close
     restored = Signal(list)  # recordings that are in the library again
+    tidied = Signal()  # what was in Recently Deleted for long is gone
 
     def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -78,6 +79,15 @@ class BackupFlow(QObject):
             job = self._services.runner.submit(self.tr("Backing up the library"), backup.create_scheduled_backup)
             job.succeeded.connect(self._on_scheduled)
             job.failed.connect(self._on_failed)
+            job.ended.connect(self._purge_expired)
+
+    def _purge_expired(self) -> None:
+        library, days = self._services.library, self._services.settings.load().storage.keep_deleted_days
+        if days:
+            job = self._services.runner.submit(
+                self.tr("Tidying Recently Deleted"), lambda _progress: library.purge_expired(days), pool="db"
+            )
+            job.succeeded.connect(lambda gone: self.tidied.emit() if gone else None)
 
     def run(self) -> None:
         """Back up now."""

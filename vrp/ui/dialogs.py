@@ -33,6 +33,11 @@ class Dialogs:
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
+    def save_file(self, parent: QWidget, title: str, name: str, filters: Sequence[str]) -> Path | None:
+        """Where to write a new file; the dialog asks by itself before one that is there would be chosen."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), ";;".join(filters))
+        return Path(chosen) if chosen else None
+
     def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         """A question with verbs on its buttons. The safe one is the default and the answer to Escape."""
         box = QMessageBox(parent)

@@ -5,13 +5,16 @@ Each is a command on one undo stack. A command only starts a job; the table chan
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.snapshots import Reason
+from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
 from vrp.ui.library_model import LibraryModel
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
     from vrp.ui.services import Services
+
+BACKED_UP_FROM: Final = 10  # more than so many are not purged without a backup
 
 
 class _Command(QUndoCommand):
@@ -49,6 +54,7 @@ class LibraryEdits(QObject):
     def __init__(self, services: Services, model: LibraryModel, bar: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
         self._library = services.library
+        self._backup = services.backup
         self._runner = services.runner
         self._model = model
         self._bar = bar
@@ -84,7 +90,15 @@ class LibraryEdits(QObject):
     def purge(self, recordings: Sequence[Recording]) -> None:
         """For good. The question was asked and answered."""
         ids = [recording.id for recording in recordings]
-        job = self._submit(self.tr("Deleting permanently"), lambda: self._library.purge(ids))
+        backup = self._backup
+
+        def work() -> list[Recording]:
+            if backup is not None and len(ids) > BACKED_UP_FROM:
+                with contextlib.suppress(BackupFault):  # a full disk must not keep somebody from making room
+                    backup.create(Reason.PURGE)
+            return self._library.purge(ids)
+
+        job = self._submit(self.tr("Deleting permanently"), work)
         job.succeeded.connect(self._on_purged)
 
     # --- jobs ---
@@ -134,13 +148,17 @@ class LibraryEdits(QObject):
             self._model.remove([recording.id for recording in recordings])
         self.changed.emit()
 
-    def _on_purged(self, recordings: list[Recording]) -> None:
-        ids = [recording.id for recording in recordings]
+    def forget(self, ids: list[int]) -> None:
+        """They are gone, and so are the steps that name them."""
         self._model.remove(ids)
-        self.stack.clear()  # steps that name these recordings cannot be taken back any more
+        self.stack.clear()
         self._bar.clear("deleted")
         self.gone.emit(ids)
         self.changed.emit()
+
+    def _on_purged(self, recordings: list[Recording]) -> None:
+        ids = [recording.id for recording in recordings]
+        self.forget(ids)
         text = self.tr("{what} deleted permanently.").format(what=texts.recordings(len(ids)))
         self._bar.post(Message("purged", Severity.INFO, text, timeout_ms=messages.NOTICE_MS))
 

@@ -21,6 +21,7 @@ from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
 from vrp.ui.backup_flow import BackupFlow, RestoreWish
 from vrp.ui.empty_state import EmptyReason
+from vrp.ui.export_flow import ExportFlow
 from vrp.ui.health_flow import HealthFlow
 from vrp.ui.history_flow import HistoryFlow
 from vrp.ui.icons import application_icon, icon
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryFlow(services, self.messages, self)
         self.health = HealthFlow(services, self.messages, self)
         self.backups = BackupFlow(services, self.messages, self)
+        self.exporting = ExportFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
 
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         handlers: dict[ActionId, Callable[[], object]] = {
             ActionId.IMPORT_FILES: self.importing.choose_files,
             ActionId.IMPORT_FOLDER: self.importing.choose_folder,
+            ActionId.EXPORT: lambda: self._with_selected(self.exporting.export),
             ActionId.SHOW_FILE: self._show_file,
             ActionId.BACK_UP: self.backups.run,
             ActionId.RESTORE_BACKUP: self.backups.choose,
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
             ActionId.DELETE: self._delete,
             ActionId.RESTORE: self._restore,
             ActionId.PURGE: self._purge,
+            ActionId.ERASE: lambda: self._with_selected(self.exporting.erase),
             ActionId.SELECT_ALL: table.selectAll,
             ActionId.FIND: self.library.focus_search,
             ActionId.SETTINGS: self._settings,
@@ -177,6 +181,8 @@ class MainWindow(QMainWindow):
         self.importing.interrupted.connect(self.model.refresh)
         self.backups.wished.connect(self._on_wish)
         self.backups.restored.connect(self._on_imported)
+        self.backups.tidied.connect(self.model.refresh)
+        self.exporting.erased.connect(self.edits.forget)
         self.playback.playing_changed.connect(table.show_playing)
         self.playback.state_changed.connect(self._update_actions)
         self.services.runner.job_started.connect(self._on_job)
@@ -419,7 +425,7 @@ class MainWindow(QMainWindow):
         actions.allow(ActionId.PAUSE_RECORDING, "" if running else self.tr("Nothing is being recorded"))
         trash = self.model.query.trash
         nothing = "" if self.library.table.selectionModel().hasSelection() else self.tr("No recording is selected")
-        for action in (ActionId.DELETE, ActionId.PURGE, ActionId.SHOW_FILE):
+        for action in (ActionId.DELETE, ActionId.PURGE, ActionId.ERASE, ActionId.SHOW_FILE):
             actions.allow(action, nothing)
         actions.allow(ActionId.RENAME, self.tr("Restore the recording first") if trash else nothing)
         actions.allow(ActionId.RESTORE, nothing if trash else self.tr("It is in the library"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.jobs.runner import JobRunner
     from vrp.backend.paths import LibraryPaths
     from vrp.backend.services.backup import BackupService
+    from vrp.backend.services.erasing import ErasureService
+    from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
@@ -39,6 +41,8 @@ class Services:
     backup: BackupService | None
     restoring: RecordingRestoreService
     scrubbing: ScrubService
+    exporting: ExportService
+    erasing: ErasureService
     runner: JobRunner
     recorder: Recorder
     player: Player

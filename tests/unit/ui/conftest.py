@@ -22,6 +22,8 @@ from vrp.backend.logs import LoggingConfig
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.transactions import guard_thread
 from vrp.backend.services.backup import BackupService
+from vrp.backend.services.erasing import ErasureService
+from vrp.backend.services.exporting import ExportService
 from vrp.backend.services.health import HealthService
 from vrp.backend.services.restoring import RecordingRestoreService
 from vrp.backend.services.scrubbing import ScrubService
@@ -94,6 +96,8 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
             ),
             "restoring": RecordingRestoreService(open_library.database, open_library.paths),
             "scrubbing": ScrubService(open_library.database, open_library.paths, battery=lambda: False),
+            "exporting": ExportService(open_library.database, open_library.paths),
+            "erasing": ErasureService(open_library.database, open_library.paths, RetentionPolicy()),
             "verification": SimpleNamespace(verify=lambda _progress: found),
         }
         services = Services(

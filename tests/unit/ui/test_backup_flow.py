@@ -160,3 +160,14 @@ def test_the_backup_folder_is_chosen_in_the_settings_and_kept(desk: OpenDesk, qt
     qtbot.waitUntil(lambda: store.load().backup.folder == str(tmp_path / "other disk"))
     backed_up(room, qtbot)
     assert (tmp_path / "other disk" / "store.json").is_file()
+
+
+def test_more_than_ten_are_backed_up_before_they_are_purged(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk([f"Take {number}" for number in range(12)])
+    trigger(room, ActionId.SELECT_ALL)
+    trigger(room, ActionId.PURGE)
+    qtbot.waitUntil(lambda: "deleted permanently" in told(room), timeout=20_000)
+    backup = room.window.services.backup
+    assert backup is not None
+    (snapshot,) = backup.snapshots()
+    assert (snapshot.facts.reason, snapshot.facts.recordings) == ("purge", 12)
