@@ -203,6 +203,7 @@ def _services(
     probe = AudioProbe()
     verification = VerificationService(database, library)
     service = LibraryService(database, library)
+    backup = _backup(library, address, settings, monitor)
     try:
         yield Backend(
             paths=library,
@@ -215,12 +216,12 @@ def _services(
             takes=TakeService(database, library),
             waveforms=WaveformService(library),
             verification=verification,
-            health=HealthService(database, library, verification),
+            health=HealthService(database, library, verification, backup),
             restoring=RecordingRestoreService(database, library),
             erasing=ErasureService(database, library, _policy(settings)),
             exporting=ExportService(database, library),
             scrubbing=ScrubService(database, library),
-            backup=_backup(library, address, settings, monitor),
+            backup=backup,
             writable=writable,
         )
     finally:

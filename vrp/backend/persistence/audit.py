@@ -62,6 +62,11 @@ class AuditRepository:
         """When something was last written into the history."""
         return self._session.scalar(select(AuditRow.at).order_by(AuditRow.seq.desc()).limit(1))
 
+    def was_erased(self, uuid: str) -> bool:
+        """Whether a recording with this identifier was erased for good."""
+        query = select(AuditRow.seq).where(AuditRow.recording_uuid == uuid, AuditRow.action == Action.ERASED)
+        return self._session.scalar(query.limit(1)) is not None
+
     def erased(self) -> set[str]:
         """The identifiers of the recordings that were erased for good."""
         return set(self._session.scalars(select(AuditRow.recording_uuid).where(AuditRow.action == Action.ERASED)))

@@ -63,6 +63,11 @@ def forget_deleted(database: Database) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def oldest(session: Session) -> datetime | None:
+    """When the first of the recordings came in that are there."""
+    return session.scalar(select(func.min(RecordingRow.created_at)))
+
+
 def newest(session: Session) -> datetime | None:
     """When the last recording came in."""
     return session.scalar(select(func.max(RecordingRow.created_at)))

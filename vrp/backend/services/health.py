@@ -22,6 +22,7 @@ from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
+from vrp.backend.services.backup import BackupService
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.verification import Finding, Severity, VerificationService
 
@@ -29,6 +30,7 @@ MEBIBYTE: Final = 1024 * 1024
 WAL_MEBIBYTES: Final = 128  # twice what the log is cut to at each checkpoint: one has not happened for long
 LITTLE_MEBIBYTES: Final = 1024
 SCARCE_MEBIBYTES: Final = 100
+UNPROVEN_FOR: Final = timedelta(days=7)
 _EARLIEST: Final = datetime(2024, 1, 1, tzinfo=UTC)  # a clock before the program's first version is wrong
 _TOLD: Final = 20  # missing files that are named one by one
 
@@ -200,18 +202,54 @@ class ClockHealthCheck:
             yield Finding("VRP-2111", Severity.WARNING, message)
 
 
+class BackupHealthCheck:
+    """Within a week a backup was proven restorable."""
+
+    name = "backups"
+
+    def __init__(self, database: Database, backup: BackupService | None, clock: Clock) -> None:
+        self._database = database
+        self._backup = backup
+        self._clock = clock
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        del deep
+        if self._backup is None:
+            return
+        with self._database.get_db_session("health_backups") as session:
+            oldest = checks.oldest(session)
+        now = self._clock()
+        if oldest is None or now - oldest < UNPROVEN_FOR:
+            return  # a new library, or an empty one
+        try:
+            proofs = [one.proof.at for one in self._backup.snapshots() if one.proof is not None]
+        except VrpError as fault:
+            told = fault.summary
+        else:
+            if proofs and now - max(proofs) < UNPROVEN_FOR:
+                return
+            told = f"The last was on {max(proofs):%Y-%m-%d}." if proofs else "There was none yet."
+        message = f"For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected."
+        yield Finding("VRP-2112", Severity.WARNING, message)
+
+
 class HealthService:
     """Runs all checks. Reads only, but for `repair`."""
 
     def __init__(
-        self, database: Database, paths: LibraryPaths, verification: VerificationService, clock: Clock = utc_now
+        self,
+        database: Database,
+        paths: LibraryPaths,
+        verification: VerificationService,
+        backup: BackupService | None = None,
+        clock: Clock = utc_now,
     ) -> None:
         self.database = database
         self._paths = paths
         self._files = FilesHealthCheck(database, paths, verification)
         self._checks = (
             SearchHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
-            ClockHealthCheck(database, clock),
+            ClockHealthCheck(database, clock), BackupHealthCheck(database, backup, clock),
         )  # fmt: skip
 
     def check(self, *, deep: bool = False, progress: Progress = silent) -> HealthReport:

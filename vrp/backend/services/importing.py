@@ -40,6 +40,7 @@ from vrp.backend.errors import (
 )
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
@@ -246,6 +247,10 @@ class ImportService:
             run.commit()
         with self.database.get_db_session("find_exported") as session:
             present = RecordingRepository(session).by_uuid(one.uuid)
+            if AuditRepository(session).was_erased(
+                one.uuid
+            ):  # who brings it in again means it: as a new one, that stays
+                one = one.model_copy(update={"uuid": uuid4().hex})  # it is another one from here on
         if present is not None:
             run.report.skipped.append(Skipped(source, AlreadyInLibrary.code, present.id))
             return None

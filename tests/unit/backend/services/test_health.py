@@ -49,7 +49,7 @@ def test_a_healthy_library_is_never_called_ill(backend: Backend, recording: Reco
     backend.library.delete([recording.id])
     report = backend.health.check(deep=deep)
     assert report.findings == []
-    assert report.checked == ["database", "search", "folders", "disk", "clock", "files"]
+    assert report.checked == ["database", "search", "folders", "disk", "clock", "backups", "files"]
 
 
 def test_an_empty_library_is_healthy(backend: Backend) -> None:
@@ -209,7 +209,7 @@ def test_a_clock_that_cannot_be_right_is_found(
     backend: Backend, recording: Recording, days: float, codes: list[str]
 ) -> None:
     service = HealthService(
-        backend.database, backend.paths, backend.verification, lambda: datetime.now(UTC) + timedelta(days=days)
+        backend.database, backend.paths, backend.verification, clock=lambda: datetime.now(UTC) + timedelta(days=days)
     )
     assert [one.code for one in service.check().findings] == codes
 
@@ -220,7 +220,7 @@ def test_a_clock_that_cannot_be_right_is_found(
 def test_a_clock_of_long_ago_is_found_in_an_empty_library_too(
     backend: Backend, moment: datetime, codes: list[str]
 ) -> None:
-    service = HealthService(backend.database, backend.paths, backend.verification, lambda: moment)
+    service = HealthService(backend.database, backend.paths, backend.verification, clock=lambda: moment)
     assert [one.code for one in service.check().findings] == codes
 
 
@@ -232,3 +232,21 @@ def test_the_deep_check_tells_how_far_it_is(backend: Backend, recording: Recordi
 
     backend.health.check(deep=True, progress=progress)
     assert seen[-1] == (recording.filesize_bytes, recording.filesize_bytes)
+
+
+def test_a_week_without_a_proven_backup_is_found(backend: Backend, recording: Recording) -> None:
+    if backend.backup is None:
+        pytest.skip("a server is backed up by its own means")
+
+    def codes(days: float) -> list[str]:
+        service = HealthService(
+            backend.database, backend.paths, backend.verification, backend.backup,
+            clock=lambda: datetime.now(UTC) + timedelta(days=days),
+        )  # fmt: skip
+        return [one.code for one in service.check().findings]
+
+    assert codes(6.9) == []
+    assert codes(7.1) == ["VRP-2112"]
+    backend.backup.create()
+    assert codes(6.9) == []
+    assert codes(7.1) == ["VRP-2112"]
