@@ -54,10 +54,16 @@ class SnapshotFacts(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A snapshot was restored on trial and was whole: ``at`` in UTC, with so many recordings."""
+    """A snapshot was whole ``at`` (UTC), with so many recordings.
+
+    ``tested`` is when its database, byte for byte, was last restored on trial; a library that did not change meanwhile
+    is told by the same ``state``.
+    """
 
     at: datetime
     recordings: int
+    tested: datetime
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,13 @@ class DatabaseReader:
                 library = str(self._value("SELECT id FROM library"))
             return DatabaseFacts(revision, library, recordings, entries, last)
 
+    def last_entry(self) -> str:
+        """The hash of the newest entry of the history; empty without one, or before revision 0002."""
+        with self._faults():
+            if str(self._value("SELECT version_num FROM alembic_version")) < "0002":
+                return ""
+            return str(self._value("SELECT hash FROM audit_entries ORDER BY seq DESC LIMIT 1") or "")
+
     def check(self) -> list[str]:
         """What SQLite's whole test finds wrong, at most a hundred things. The largest table is tested beside the rest.
 

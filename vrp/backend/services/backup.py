@@ -8,9 +8,11 @@ and counted. Nothing of the library is locked meanwhile: recording and importing
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import secrets
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -42,6 +44,7 @@ from vrp.backend.store.folder import PREFIXES, BackupStore, is_checksum
 from vrp.backend.store.manifest import FORMAT, AudioEntry, ChunkEntry, Manifest, ManifestWriter
 
 DUE: Final = timedelta(days=1)
+TEST_AGAIN: Final = timedelta(days=7)  # a database that did not change is restored on trial once a week
 _COPY_THREADS: Final = 4  # each waits for the disk most of the time
 _ATTEMPTS: Final = 3
 _WASTE: Final = 2  # how many times its own size a database's pieces may keep alive in old packs
@@ -76,7 +79,13 @@ class _Tally:
     bytes_added: int = 0
     missing: int = 0
     touched: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)  # checksums that are being copied
+    copied: bool = False  # the database was, because it had changed
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def reset(self) -> None:
+        """Count the manifest's entries anew; what was added to the folder stays added."""
+        self.audio_files = self.audio_bytes = self.missing = 0
 
     def added(self, checksum: str, size: int) -> None:
         with self._lock:
@@ -137,9 +146,12 @@ class BackupService:
         store.make()
         with store.locked(wait):
             tally = _Tally(Meter(progress))
-            made = self._create(store, reason, tally)
+            state = self._state()
+            same = self._unchanged(store, state)
+            made = (self._repeat(store, same, reason, tally) if same else None) or self._create(store, reason, tally)
+            tested = same.proof.tested if same and same.proof and not tally.copied else None
             proving = time.perf_counter()
-            proof = prove_one(store, made, self._clock, tally.meter, full=False)
+            proof = prove_one(store, made, self._clock, tally.meter, full=False, state=state, tested=tested)
         known_libraries.remember(store.root)
         ended = time.perf_counter()
         report = BackupReport(
@@ -213,33 +225,87 @@ class BackupService:
 
     # --- making -------------------------------------------------------------------------------------------------------
 
+    def _state(self) -> str:
+        """Tells the database as it is now from how it is after any change: its files, and the end of its history.
+
+        Taken before the copy, so that a change in between makes the next backup look again. Not by opening the files:
+        closing them would drop the locks that SQLite holds in this process.
+        """
+        parts: list[object] = []
+        for path in (self._database, Path(f"{self._database}-wal")):
+            with contextlib.suppress(FileNotFoundError):
+                seen = path.stat()
+                parts += [seen.st_ino, seen.st_size, seen.st_mtime_ns] if seen.st_size else []
+        with self._live() as live:
+            parts.append(live.last_entry())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    def _unchanged(self, store: BackupStore, state: str) -> Snapshot | None:
+        """The newest snapshot, where it is of the very database that there is now and was tested not long ago."""
+        newest = store.newest(schema.known_identity(self._paths))
+        if newest is None or newest.proof is None or newest.proof.state != state or newest.facts.missing:
+            return None
+        return newest if timedelta() <= self._clock() - newest.proof.tested < TEST_AGAIN else None
+
+    def _repeat(self, store: BackupStore, same: Snapshot, reason: Reason, tally: _Tally) -> Manifest | None:
+        """A snapshot like the one before; None where the folder lost a file since."""
+        now = self._clock()
+        before, draft = store.manifest(same.name), store.draft_manifest()
+        try:
+            for piece in before.chunks():
+                draft.add(piece)
+            present: dict[str, int] = {}
+            prefix = ""
+            for entry in before.audio():
+                if entry.audio[:2] != prefix:
+                    prefix = entry.audio[:2]
+                    present = store.audio_sizes(prefix)
+                if present.get(entry.audio) != entry.size:
+                    draft.drop()
+                    tally.reset()
+                    return None
+                draft.add(entry)
+                tally.count(entry)
+            name = snapshot_name(now, secrets.token_hex(3))
+            told = {"snapshot": name, "created_at": now, "reason": reason, "app": vrp.__version__}
+            return store.publish(draft, same.facts.model_copy(update=told))
+        except BaseException:  # whatever ended it, the snapshot does not come to be
+            draft.drop()
+            raise
+
     def _create(self, store: BackupStore, reason: Reason, tally: _Tally) -> Manifest:
         for attempt in range(_ATTEMPTS):
             try:
                 return self._attempt(store, reason, tally)
             except _GoneMeanwhile:
-                tally.audio_files = tally.audio_bytes = tally.missing = 0
+                tally.reset()
                 log.info("backup_begins_again", attempt=attempt + 1)
         raise DatabaseBusy(path=self._paths.root)
 
     def _attempt(self, store: BackupStore, reason: Reason, tally: _Tally) -> Manifest:
+        tally.copied = True
         now = self._clock()
         name = snapshot_name(now, secrets.token_hex(3))
         copy = store.staging / "library.db"
         copy.unlink(missing_ok=True)
-        with store.faults():
-            database_copies.copy(self._database, copy)
-        tally.meter.total += copy.stat().st_size
         draft = store.draft_manifest()
         try:
-            with DatabaseReader(copy) as database:
-                facts = database.facts()
-                library = facts.library or schema.ensure_identity(self._paths)
-                store.note_erased(database.erased())
-                tally.meter.total += database.audio_bytes()
+            with ThreadPoolExecutor(1, thread_name_prefix="sound") as beside:
+                brought = beside.submit(self._bring_audio, store, tally)
                 with store.faults():
-                    self._write_database(store, name, copy, library, draft, tally)
-                self._write_audio(store, database, draft, tally)
+                    database_copies.copy(self._database, copy)
+                tally.meter.total += copy.stat().st_size
+                with DatabaseReader(copy) as database:
+                    facts = database.facts()
+                    library = facts.library or schema.ensure_identity(self._paths)
+                    store.note_erased(database.erased())
+                    with store.faults():
+                        self._write_database(store, name, copy, library, draft, tally)
+                    brought.result()
+                    for entry in self._entries(store, database, tally):
+                        draft.add(entry)
+                        tally.count(entry)
+            store.sync_audio(sorted(tally.touched))
             made = store.publish(
                 draft,
                 SnapshotFacts(
@@ -277,36 +343,45 @@ class BackupService:
 
     def _known_pieces(self, store: BackupStore, library: str) -> dict[str, ChunkEntry]:
         """The pieces of the snapshot before, unless they keep too much alive that nobody needs any more."""
-        for snapshot in reversed(store.snapshots(library)[0]):
-            pieces = {entry.chunk: entry for entry in store.manifest(snapshot.name).chunks()}
-            try:
-                held = store.pack_bytes({entry.pack for entry in pieces.values()})
-            except BackupFault:  # its pack is missing: it is no ground to build on
-                continue
-            needed = sum(entry.length for entry in pieces.values())
-            return pieces if held <= _WASTE * needed + _WASTE_BYTES else {}
-        return {}
+        newest = store.newest(library)
+        if newest is None or newest.proof is None:
+            return {}  # on what is not proven nothing is built
+        pieces = {entry.chunk: entry for entry in store.manifest(newest.name).chunks()}
+        try:
+            held = store.pack_bytes({entry.pack for entry in pieces.values()})
+        except BackupFault:  # a pack is missing
+            return {}
+        needed = sum(entry.length for entry in pieces.values())
+        return pieces if held <= _WASTE * needed + _WASTE_BYTES else {}
 
-    def _write_audio(self, store: BackupStore, database: DatabaseReader, draft: ManifestWriter, tally: _Tally) -> None:
+    def _bring_audio(self, store: BackupStore, tally: _Tally) -> None:
+        """Copy what the folder lacks of the live library's sound, beside the copying of the database.
+
+        The one needs the disk and the other the cores. What the database's copy then names is there already, but for
+        the little that came meanwhile.
+        """
+        with contextlib.suppress(_GoneMeanwhile), self._live() as live:
+            tally.meter.total += live.audio_bytes()
+            for entry in self._entries(store, live, tally):
+                if entry.audio not in tally.fresh:
+                    tally.meter.advance(entry.size)
+
+    def _entries(self, store: BackupStore, database: DatabaseReader, tally: _Tally) -> Iterator[AudioEntry]:
+        """Of each different file that the database names; the folder has them then."""
         with ThreadPoolExecutor(_COPY_THREADS, thread_name_prefix="backup") as threads:
             try:
                 for prefix in PREFIXES:
                     present = store.audio_sizes(prefix)
                     checksums = [one for one in database.checksums(prefix) if is_checksum(one)]
                     rows = [database.with_checksum(one) for one in checksums if one not in present]
+                    tally.fresh = {same[0].checksum for same in rows}
                     fresh = threads.map(lambda same: self._add(store, same, tally), rows)
                     for checksum in checksums:
-                        if (size := present.get(checksum)) is None:
-                            entry = next(fresh)
-                        else:
-                            entry = AudioEntry(audio=checksum, size=size)
-                            tally.meter.advance(size)
-                        draft.add(entry)
-                        tally.count(entry)
+                        size = present.get(checksum)
+                        yield next(fresh) if size is None else AudioEntry(audio=checksum, size=size)
             except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=True, cancel_futures=True)
                 raise
-        store.sync_audio(sorted(tally.touched))
 
     def _add(self, store: BackupStore, same: list[AudioRow], tally: _Tally) -> AudioEntry:
         """Copy a file in. Of several rows with these bytes any may still have them."""

@@ -70,10 +70,20 @@ def prove(
         return prove_one(store, store.manifest(name), clock, Meter(progress), full=True)
 
 
-def prove_one(store: BackupStore, manifest: Manifest, clock: Clock, meter: Meter, *, full: bool) -> ProofReport:
+def prove_one(
+    store: BackupStore,
+    manifest: Manifest,
+    clock: Clock,
+    meter: Meter,
+    *,
+    full: bool,
+    state: str = "",
+    tested: datetime | None = None,
+) -> ProofReport:
     """Prove a snapshot of a folder that is locked already. ``full`` reads all files again, else those whose turn it is.
 
-    Raises `BackupFault`.
+    ``state`` tells the library that it was made of; ``tested`` is when this very database was restored, where it need
+    not be done again. Raises `BackupFault`.
     """
     facts = manifest.facts()
     report = ProofReport(facts.snapshot, recordings=facts.recordings)
@@ -82,7 +92,8 @@ def prove_one(store: BackupStore, manifest: Manifest, clock: Clock, meter: Meter
     readings = store.last_readings()
     due = {one for one in PREFIXES if full or not timedelta() <= now - readings.get(one, _NEVER) < READ_AGAIN}
     try:
-        _prove_database(store, manifest, facts, meter)
+        if tested is None:
+            _prove_database(store, manifest, facts, meter)
     except (SnapshotDamaged, LibraryDamaged) as fault:
         report.faults.append(fault.summary)
     report.files_read, faults = _prove_audio(store, manifest, due, meter)
@@ -93,7 +104,7 @@ def prove_one(store: BackupStore, manifest: Manifest, clock: Clock, meter: Meter
         if report.faults:
             store.withdraw_proof(facts.snapshot)
         else:
-            store.note_proof(facts.snapshot, Proof(now, facts.recordings))
+            store.note_proof(facts.snapshot, Proof(now, facts.recordings, tested or now, state))
     if report.faults:
         log.error("snapshot_not_proven", snapshot=facts.snapshot, faults=len(report.faults))
     return report

@@ -220,6 +220,15 @@ class BackupStore:
         found.sort(key=lambda one: (one.facts.created_at, one.name))
         return found, faults
 
+    def newest(self, library: str) -> Snapshot | None:
+        """The newest snapshot of a library; only as many manifests are read as it takes to find it."""
+        for one in reversed(self.manifests()):  # their names begin with the time
+            with contextlib.suppress(BackupFault):
+                facts = one.facts()
+                if facts.library == library:
+                    return Snapshot(facts, self._proof(one))
+        return None
+
     def manifest(self, name: str) -> Manifest:
         """Raises `SnapshotUnknown`; whether it is whole is told by `Manifest.facts`."""
         path = self._snapshot_file(name, manifest.SUFFIX)
@@ -290,7 +299,10 @@ class BackupStore:
     # --- proofs -------------------------------------------------------------------------------------------------------
 
     def note_proof(self, name: str, proof: Proof) -> None:
-        values = {"at": proof.at.isoformat(), "recordings": proof.recordings}
+        values = {
+            "at": proof.at.isoformat(), "recordings": proof.recordings, "tested": proof.tested.isoformat(),
+            "state": proof.state,
+        }  # fmt: skip
         with self.faults():
             files.write_atomic(self.root / "snapshots" / f"{name}{_PROOF}", json.dumps(values).encode())
 
@@ -302,7 +314,8 @@ class BackupStore:
     def _proof(self, of: Manifest) -> Proof | None:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             values = json.loads(of.path.with_suffix(_PROOF).read_bytes())
-            return Proof(datetime.fromisoformat(values["at"]).astimezone(UTC), int(values["recordings"]))
+            at, tested = (datetime.fromisoformat(values[name]).astimezone(UTC) for name in ("at", "tested"))
+            return Proof(at, int(values["recordings"]), tested, str(values["state"]))
         return None
 
     def set_aside(self, checksum: str) -> None:

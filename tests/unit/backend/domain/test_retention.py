@@ -29,7 +29,7 @@ def snapshot(age_days: float, *, proven: bool = True) -> Snapshot:
         audio_bytes=1,
         missing=0,
     )
-    return Snapshot(facts, Proof(made, 1) if proven else None)
+    return Snapshot(facts, Proof(made, 1, made) if proven else None)
 
 
 def kept(snapshots: Sequence[Snapshot], policy: RetentionPolicy, now: datetime = NOON) -> list[Snapshot]:

@@ -26,6 +26,7 @@ from vrp.backend.errors import (
     SnapshotUnknown,
 )
 from vrp.backend.logs import LoggingConfig
+from vrp.backend.persistence import snapshot as database_copies
 from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.services.backup import BackupReport, BackupService
 from vrp.backend.services.places import default_folder
@@ -157,8 +158,9 @@ def test_a_file_that_the_library_lost_is_told_and_does_not_stop_the_others(
     logged.expect("backup_lacks_file")
 
 
-def test_a_cancelled_backup_leaves_what_was_there_before(service: BackupService) -> None:
+def test_a_cancelled_backup_leaves_what_was_there_before(library: OpenLibrary, service: BackupService) -> None:
     service.create()
+    library.library.rename(1, "Changed")
     before = files_below(service.folder / "snapshots")
 
     def cancel(done: int, total: int, item: str = "") -> None:
@@ -345,9 +347,10 @@ def test_a_folder_that_may_not_be_written_says_so(service: BackupService) -> Non
 
 
 def test_a_backup_unplugged_in_the_middle_ends_in_a_clear_error(
-    service: BackupService, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    library: OpenLibrary, service: BackupService, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     service.create()
+    library.library.rename(1, "Changed")
     copied = DatabaseReader.facts
 
     def unplugged(reader: DatabaseReader) -> object:
@@ -373,3 +376,55 @@ def test_unknown_and_strange_names_are_no_snapshots(service: BackupService) -> N
 def test_the_reason_is_kept(service: BackupService) -> None:
     service.create(Reason.MIGRATION)
     assert service.snapshots()[0].facts.reason is Reason.MIGRATION
+
+
+def test_a_library_that_did_not_change_is_told_from_one_that_did(
+    library: OpenLibrary, service: BackupService, clock: SettableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = []
+    copy = database_copies.copy
+
+    def counted(source: Path, target: Path) -> None:
+        copies.append(source)
+        copy(source, target)
+
+    monkeypatch.setattr(database_copies, "copy", counted)
+
+    def backed_up() -> tuple[int, bool]:
+        clock.now += timedelta(minutes=1)
+        copies.clear()
+        proven = service.create().proven
+        return len(copies), proven
+
+    assert backed_up() == (1, True)
+    assert backed_up() == (0, True)
+    library.library.rename(1, "Changed")
+    assert backed_up() == (1, True)
+    assert backed_up() == (0, True)
+    assert isinstance(library.database.address, Path)
+    with sqlite3.connect(library.database.address) as connection:  # behind the program's back
+        connection.execute("UPDATE recordings SET sync_status = 'synced'")
+    connection.close()
+    assert backed_up() == (1, True)
+    next(one for one in (service.folder / "audio").rglob("*") if one.is_file()).unlink()
+    assert backed_up() == (1, True), "the folder lost a file"
+    clock.now += timedelta(days=8)
+    assert backed_up() == (1, True)
+    tested = [one.proof.tested for one in service.snapshots() if one.proof is not None]
+    assert clock.now - tested[-1] < timedelta(hours=1), "once a week it is restored on trial all the same"
+
+
+def test_nothing_is_built_on_a_damaged_backup(
+    library: OpenLibrary, service: BackupService, clock: SettableClock, logged: LogWatch
+) -> None:
+    service.create()
+    (pack,) = (service.folder / "database").iterdir()
+    pack.write_bytes(pack.read_bytes()[:-1] + b"\0")
+    outcomes = []
+    for number in range(2):
+        clock.now += timedelta(minutes=1)
+        library.library.rename(1, f"Changed {number}")
+        outcomes.append(service.create().proven)
+    assert outcomes[-1], "at the latest the second backup stands by itself"
+    logged.unexpected = [one for one in logged.unexpected if "snapshot_not_proven" not in one]
+    assert prove(store_of(service)).proven
