@@ -6,7 +6,7 @@ ARGS ?=
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
 .PHONY: run test bench campaign mutate lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
-        pictures errors lock wheel clean system-run system-test
+        pictures errors lock wheel clean system-run system-test system-bench
 
 run: system-run .venv/run.stamp ## opens the window
 	@scripts/run.sh $(ARGS)
@@ -14,7 +14,7 @@ run: system-run .venv/run.stamp ## opens the window
 test: system-test .venv/dev.stamp ## runs every test, with coverage
 	$(REQUIRE) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
-bench: system-test .venv/dev.stamp ## measures speed and memory
+bench: system-bench .venv/dev.stamp ## measures speed and memory
 	$(BIN)/python -m pytest -m bench -s $(ARGS)
 
 campaign: system-test .venv/dev.stamp ## the long forms of the tests that kill, crowd and fail
@@ -56,7 +56,7 @@ wheel: .venv/dev.stamp ## builds dist/*.whl and dist/*.tar.gz
 clean: ## removes what the other targets made, except .venv and the library
 	rm -rf dist build .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis mutants
 
-system-run system-test: system-%:
+system-run system-test system-bench: system-%:
 	@scripts/system_packages.sh $*
 
 .venv/run.stamp: requirements.lock pyproject.toml scripts/environment.sh

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Checks that the system has what Qt and sound need (set "run"), and what the tests need besides (set "test").
+# Checks that the system has what Qt and sound need (set "run"), and what the tests need besides (set "test"), and the
+# programs that the benchmark runs beside (set "bench").
 # As root on Debian or Ubuntu it installs what is missing; elsewhere it prints the one command that does.
-# usage: scripts/system_packages.sh run|test
+# usage: scripts/system_packages.sh run|test|bench
 set -euo pipefail
 PATH=$PATH:/usr/sbin:/sbin # ldconfig is there, and not on everybody's PATH
 
@@ -56,6 +57,11 @@ cmd:appstreamcli              appstream
 postgres                      postgresql
 '
 
+bench_set='
+cmd:restic                    restic
+cmd:borg                      borgbackup
+'
+
 is_there() {
   case $1 in
     lib:*) [[ $libraries == *"${1#lib:} "* ]] ;;
@@ -75,7 +81,8 @@ main() {
   case ${1:-} in
     run) ;;
     test) wanted+=$test_set ;;
-    *) echo "usage: $0 run|test" >&2; return 2 ;;
+    bench) wanted+=$test_set$bench_set ;;
+    *) echo "usage: $0 run|test|bench" >&2; return 2 ;;
   esac
   libraries=$(ldconfig -p)
   while read -r probe package; do

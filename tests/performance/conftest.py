@@ -36,6 +36,10 @@ class Bench:
         theirs, mine = (statistics.median(column) for column in zip(*pairs, strict=True))
         _CASES.append(Case(name, mine, peer_name, theirs))
 
+    def once(self, name: str, ours: float, peer_name: str, peer: float) -> None:
+        """Seconds that were measured once each, for what takes too long or changes what it measures."""
+        _CASES.append(Case(name, ours, peer_name, peer))
+
     def note(self, name: str, text: str) -> None:
         """A line of its own, for a figure that has no peer."""
         _NOTES.append((name, text))
