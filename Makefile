@@ -15,7 +15,7 @@ test: system-test .venv/dev.stamp ## runs every test, with coverage
 	$(REQUIRE) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
 bench: system-bench .venv/dev.stamp ## measures speed and memory
-	$(BIN)/python -m pytest -m bench -s $(ARGS)
+	$(BIN)/python -m pytest -m bench -s -o faulthandler_timeout=0 $(ARGS)
 
 campaign: system-test .venv/dev.stamp ## the long forms of the tests that kill, crowd and fail
 	$(REQUIRE) $(BIN)/python -m pytest -m campaign -o faulthandler_timeout=0 --durations=0 $(ARGS)
