@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,18 +19,19 @@ import pytest
 from tests.performance.conftest import Bench
 from tests.support.audio_files import write_audio
 from tests.support.many import make_many
+from vrp.app.opening import Opening, open_backend
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
 ROWS = int(os.environ.get("VRP_BENCH_ROWS", "1000000"))
 PARTS = """
-import sys
+import resource, sys
 from pathlib import Path
 from vrp.app.opening import Opening, open_backend
 with open_backend(Opening(sys.argv[1], write=False)) as backend:
     report = backend.backups().create(to=Path(sys.argv[2]))
     assert report.proven
-    print(report.seconds, report.proof_seconds)
+    print(report.seconds, report.proof_seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
@@ -39,12 +41,12 @@ def _seconds(*words: str | Path, cwd: Path | None = None) -> float:
     return time.perf_counter() - begun
 
 
-def _vrp(library: Path, store: Path) -> tuple[float, float, float]:
-    """Seconds of the whole command, of its work alone, and of the proof in it."""
+def _vrp(library: Path, store: Path) -> tuple[float, float, float, int]:
+    """Seconds of the whole command, of its work alone, and of the proof in it; and its memory in MiB."""
     begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", PARTS, library, store], check=True, capture_output=True, text=True)
-    took, proof = (float(one) for one in done.stdout.split())
-    return time.perf_counter() - begun, took, proof
+    took, proof, memory = done.stdout.split()
+    return time.perf_counter() - begun, float(took), float(proof), int(memory)
 
 
 def test_backups(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,14 +64,15 @@ def test_backups(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     borg = _seconds("borg", "create", "::first", library)
     restic = _seconds("restic", "backup", library)
     os.sync()
-    whole, took, proof = _vrp(library, store)
+    whole, took, proof, memory = _vrp(library, store)
+    bench.note("memory of the first backup", f"{memory} MiB")
     size = f"{ROWS:,} rows, 1 GB"
     bench.once(f"first backup, {size}", whole, "borg create", borg)
     bench.once("… without its proof", took - proof, "borg create", borg)
     bench.once("first backup beside restic", whole, "restic backup", restic)
 
     restic = _seconds("restic", "backup", library)
-    whole, took, _ = _vrp(library, store)
+    whole, took, _, _ = _vrp(library, store)
     bench.once("second, nothing new: command", whole, "restic backup", restic)
     bench.once("second, nothing new: in the window", took, "restic backup", restic)
 
@@ -77,8 +80,39 @@ def test_backups(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     sources = [write_audio(tmp_path / f"{number}.wav", 10 + chance.random()) for number in range(10)]
     _seconds(sys.executable, "-m", "vrp", "--library", library, "import", *sources)
     restic = _seconds("restic", "backup", library)
-    whole, took, proof = _vrp(library, store)
+    whole, took, proof, _ = _vrp(library, store)
     bench.once("second, 10 new files", whole, "restic backup", restic)
     bench.once("… without its proof", took - proof, "restic backup", restic)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    bench.note("memory of the largest of all these", f"{peak} MiB")
+
+
+def test_writers_while_a_backup_runs(bench: Bench, tmp_path: Path) -> None:
+    """How long one change of a title takes meanwhile: the longest is what a person could feel."""
+    library = tmp_path / "library"
+    make_many(library, ROWS)
+    with open_backend(Opening(str(library))) as backend:
+        ended = threading.Event()
+        waits: list[float] = []
+
+        def write() -> None:
+            while not ended.is_set():
+                begun = time.perf_counter()
+                backend.library.rename(1 + len(waits) % 200, f"Renamed {len(waits)}")
+                waits.append(time.perf_counter() - begun)
+                time.sleep(0.01)  # a person and an import do not write without a pause
+
+        def run(work: Callable[[], object]) -> list[float]:
+            ended.clear()
+            waits.clear()
+            writer = threading.Thread(target=write)
+            writer.start()
+            work()
+            ended.set()
+            writer.join()
+            return sorted(1000 * one for one in waits)
+
+        for name, work in (("alone", lambda: time.sleep(5)), ("while a backup runs", backend.backups().create)):
+            took = run(work)
+            text = (
+                f"median {took[len(took) // 2]:.1f} ms, p99 {took[len(took) * 99 // 100]:.1f} ms, max {took[-1]:.1f} ms"
+            )
+            bench.note(f"a rename {name}", text)
