@@ -34,8 +34,8 @@ from vrp.backend.services import restoring
 from vrp.backend.services.restoring import RestoreReport
 from vrp.backend.store.folder import BackupStore
 from vrp.ui import texts
-from vrp.ui.backup_flow import RestoreWish
 from vrp.ui.dialogs import Dialogs
+from vrp.ui.keeping.backup_flow import RestoreWish
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 

@@ -10,34 +10,36 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
-from vrp.ui.backup_flow import BackupFlow, RestoreWish
-from vrp.ui.empty_state import EmptyReason
-from vrp.ui.export_flow import ExportFlow
-from vrp.ui.health_flow import HealthFlow
-from vrp.ui.history_flow import HistoryFlow
+from vrp.ui.command_states import CommandStates
+from vrp.ui.diagnostics.health_flow import HealthFlow
 from vrp.ui.icons import application_icon, icon
-from vrp.ui.import_flow import ImportFlow
-from vrp.ui.library_edits import LibraryEdits
-from vrp.ui.library_model import LibraryModel
-from vrp.ui.library_view import LibraryPane
+from vrp.ui.keeping.backup_flow import BackupFlow, RestoreWish
+from vrp.ui.keeping.export_flow import ExportFlow
+from vrp.ui.keeping.import_flow import ImportFlow
+from vrp.ui.keeping.verify_flow import VerifyFlow
+from vrp.ui.library.commands import LibraryCommands
+from vrp.ui.library.edits import LibraryEdits
+from vrp.ui.library.empty_state import EmptyReason
+from vrp.ui.library.history_flow import HistoryFlow
+from vrp.ui.library.model import LibraryModel
+from vrp.ui.library.sidebar import Place, Sidebar
+from vrp.ui.library.view import LibraryPane
 from vrp.ui.message_bar import MessageAction, MessageBar
-from vrp.ui.playback_flow import SKIP, PlaybackFlow
-from vrp.ui.player_bar import PlayerBar
-from vrp.ui.record_bar import RecordBar
-from vrp.ui.recording_flow import RecordingFlow
-from vrp.ui.sidebar import Place, Sidebar
+from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
+from vrp.ui.sound.player_bar import PlayerBar
+from vrp.ui.sound.record_bar import RecordBar
+from vrp.ui.sound.recording_flow import RecordingFlow
 from vrp.ui.tasks import TaskChip, TaskPanel
 from vrp.ui.theme import Scheme, Theme, colours
-from vrp.ui.verify_flow import VerifyFlow
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._restore_state()
         self._show_title(services.recorder.state)
-        self._update_actions()
+        self.states.update()
         self.model.set_query(LibraryQuery())
 
     # --- building ---
@@ -106,14 +108,15 @@ class MainWindow(QMainWindow):
         self.exporting = ExportFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
+        self.commands = LibraryCommands(services, self.model, self.library, self.sidebar, self.edits, self)
 
     def _make_actions(self) -> None:
         table = self.library.table
         handlers: dict[ActionId, Callable[[], object]] = {
             ActionId.IMPORT_FILES: self.importing.choose_files,
             ActionId.IMPORT_FOLDER: self.importing.choose_folder,
-            ActionId.EXPORT: lambda: self._with_selected(self.exporting.export),
-            ActionId.SHOW_FILE: self._show_file,
+            ActionId.EXPORT: lambda: self.commands.with_selected(self.exporting.export),
+            ActionId.SHOW_FILE: self.commands.show_file,
             ActionId.BACK_UP: self.backups.run,
             ActionId.RESTORE_BACKUP: self.backups.choose,
             ActionId.CLOSE: self.close,
@@ -121,10 +124,10 @@ class MainWindow(QMainWindow):
             ActionId.UNDO: self.edits.stack.undo,
             ActionId.REDO: self.edits.stack.redo,
             ActionId.RENAME: table.rename_current,
-            ActionId.DELETE: self._delete,
-            ActionId.RESTORE: self._restore,
-            ActionId.PURGE: self._purge,
-            ActionId.ERASE: lambda: self._with_selected(self.exporting.erase),
+            ActionId.DELETE: self.commands.delete,
+            ActionId.RESTORE: self.commands.restore,
+            ActionId.PURGE: self.commands.purge,
+            ActionId.ERASE: lambda: self.commands.with_selected(self.exporting.erase),
             ActionId.SELECT_ALL: table.selectAll,
             ActionId.FIND: self.library.focus_search,
             ActionId.SETTINGS: self._settings,
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
             ActionId.PLAY: self.playback.toggle,
             ActionId.BACK: lambda: self.playback.skip(-SKIP),
             ActionId.FORWARD: lambda: self.playback.skip(SKIP),
-            ActionId.HISTORY: lambda: self._with_selected(self.history.show),
+            ActionId.HISTORY: lambda: self.commands.with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
             ActionId.HEALTH: self.health.run,
             ActionId.SCRUB: self.backups.scrub,
@@ -149,6 +152,15 @@ class MainWindow(QMainWindow):
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
         self.actions_ = Actions(self, handlers)
+        self.states = CommandStates(
+            self.actions_,
+            recorder=self.services.recorder,
+            recording=self.recording,
+            playback=self.playback,
+            model=self.model,
+            table=table,
+            stack=self.edits.stack,
+        )
         self.actions_.fill(self.menuBar())
         self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
         self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
@@ -157,34 +169,32 @@ class MainWindow(QMainWindow):
         table = self.library.table
         self.model.rename_requested.connect(self.edits.rename)
         self.model.failed.connect(self._on_page_failed)
+        self.commands.failed.connect(self._on_page_failed)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_count)
         table.play_requested.connect(self.playback.play)
         table.selection_changed.connect(self._on_selection)
-        table.customContextMenuRequested.connect(self._context_menu)
+        table.customContextMenuRequested.connect(lambda at: self.commands.context_menu(self.actions_, at))
         self.library.empty_pressed.connect(self._on_empty_button)
         self.sidebar.chosen.connect(self._show_place)
         self.edits.gone.connect(self.playback.forget)
         self.edits.renamed.connect(self.playback.rename)
-        stack = self.edits.stack
-        for changed in (stack.canUndoChanged, stack.canRedoChanged, stack.undoTextChanged, stack.redoTextChanged):
-            changed.connect(self._update_undo)
         self.recording.state_changed.connect(self._on_recorder_state)
-        self.recording.kept.connect(self._on_kept)
+        self.recording.kept.connect(self.commands.take_kept)
         self.recording.recovered.connect(self.model.insert)
         self.recording.play_requested.connect(self._play_from_message)
         self.recording.discard_requested.connect(self.edits.delete)
         self.recording.settled.connect(self._close_if_wanted)
         for signal in (self.recording.state_changed, self.recording.settled):
             signal.connect(lambda *_: self.library.show_take(self.recording.is_busy))
-        self.importing.imported.connect(self._on_imported)
+        self.importing.imported.connect(self.commands.show_imported)
         self.importing.interrupted.connect(self.model.refresh)
         self.backups.wished.connect(self._on_wish)
-        self.backups.restored.connect(self._on_imported)
+        self.backups.restored.connect(self.commands.show_imported)
         self.backups.tidied.connect(self.model.refresh)
         self.exporting.erased.connect(self.edits.forget)
         self.playback.playing_changed.connect(table.show_playing)
-        self.playback.state_changed.connect(self._update_actions)
+        self.playback.state_changed.connect(self.states.update)
         self.services.runner.job_started.connect(self._on_job)
         self.chip.pressed.connect(self._show_tasks)
         self.theme.changed.connect(self._on_theme)
@@ -231,13 +241,13 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: Place) -> None:
         self.model.set_query(replace(self.model.query, trash=place is Place.TRASH))
         self.library.table.clearSelection()
-        self._update_actions()
+        self.states.update()
 
     def _on_selection(self) -> None:
         selected = self.library.table.selected
         if len(selected) == 1:
             self.playback.show(selected[0])
-        self._update_actions()
+        self.states.update()
 
     def _on_empty_button(self, reason: EmptyReason) -> None:
         if reason is EmptyReason.SEARCH:
@@ -246,15 +256,6 @@ class MainWindow(QMainWindow):
             self.sidebar.go(Place.LIBRARY)
         else:
             self.importing.choose_files()
-
-    def _context_menu(self, position: QPoint) -> None:
-        groups = (
-            (ActionId.PLAY, ActionId.RENAME, ActionId.SHOW_FILE, ActionId.HISTORY),
-            (ActionId.RESTORE, ActionId.DELETE, ActionId.PURGE),
-        )
-        menu = self.actions_.menu(self, groups)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.library.table.viewport().mapToGlobal(position))
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
@@ -266,93 +267,14 @@ class MainWindow(QMainWindow):
             text = texts.recordings(count) if count else ""
         self.status.setText(text)
 
-    # --- changes ---
-
-    def _with_selected(self, use: Callable[[list[Recording]], None]) -> None:
-        """Call ``use`` with the selected recordings, also with those that are not in memory."""
-        table = self.library.table
-        selected = table.selected
-        spans = table.selected_spans
-        if len(selected) == sum(count for _first, count in spans):
-            use(selected)
-            return
-        library, query = self.services.library, self.model.query
-
-        def work(_progress: object) -> list[Recording]:
-            return [row for first, count in spans for row in library.page(query, first, count).rows]
-
-        job = self.services.runner.submit(self.tr("Reading the selection"), work)
-        job.succeeded.connect(use)
-        job.failed.connect(self._on_page_failed)
-
-    def _delete(self) -> None:
-        if self.model.query.trash:
-            self._purge()
-        else:
-            self._with_selected(self.edits.delete)
-
-    def _restore(self) -> None:
-        self._with_selected(self.edits.restore)
-
-    def _purge(self) -> None:
-        self._with_selected(self._ask_and_purge)
-
-    def _ask_and_purge(self, recordings: list[Recording]) -> None:
-        if recordings and self.services.dialogs.confirm(
-            self,
-            title=self.tr("Delete {recordings} permanently?").format(recordings=texts.recordings(len(recordings))),
-            text=self.tr("The sound is removed from this computer and cannot be brought back."),
-            yes=self.tr("Delete Permanently"),
-            no=self.tr("Keep"),
-        ):
-            self.edits.purge(recordings)
-
-    def _on_kept(self, recording: Recording) -> None:
-        """The new take is what the person wants to see, wherever they were."""
-        if self.model.query.trash or self.model.query.search:
-            self.library.search.clear()
-            self.sidebar.go(Place.LIBRARY)
-            self._select_when_loaded([recording.id])
-            self.model.set_query(replace(self.model.query, trash=False, search=""))
-        else:
-            self._insert_and_select([recording])
-        if not isinstance(self.focusWidget(), QLineEdit):
-            self.library.table.setFocus()  # so that F2 names it and Space plays it
-
-    def _on_imported(self, recordings: list[Recording]) -> None:
-        if not self.model.query.trash:
-            self._insert_and_select(recordings)
-
-    def _insert_and_select(self, recordings: list[Recording]) -> None:
-        ids = [recording.id for recording in recordings]
-        if len(recordings) > 20:
-            self.model.refresh()
-        else:
-            self.model.insert(recordings)
-        if all(self.model.row_of(id_) is not None for id_ in ids):
-            self.library.table.select(ids)
-        else:
-            self._select_when_loaded(ids)
-
-    def _select_when_loaded(self, ids: list[int]) -> None:
-        self.model.loaded.connect(
-            lambda: self.library.table.select(ids), Qt.ConnectionType(Qt.ConnectionType.SingleShotConnection.value)
-        )
+    # --- other commands ---
 
     def _play_from_message(self, recording: Recording) -> None:
         self.library.table.select([recording.id])
         self.playback.play(recording)
 
-    # --- other commands ---
-
-    def _show_file(self) -> None:
-        recording = self.library.table.current
-        if recording is not None:
-            folder = self.services.library.audio_path(recording).parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
     def _settings(self) -> None:
-        from vrp.ui.settings_dialog import SettingsDialog
+        from vrp.ui.settings.dialog import SettingsDialog
 
         self.services.dialogs.show(SettingsDialog(self.services, self.theme, self.messages, self))
 
@@ -386,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _on_recorder_state(self, state: RecorderState) -> None:
         self._show_title(state)
-        self._update_actions()
+        self.states.update()
 
     def _show_title(self, state: RecorderState) -> None:
         prefix = {RecorderState.RECORDING: self.tr("Recording"), RecorderState.PAUSED: self.tr("Recording paused")}.get(
@@ -401,41 +323,6 @@ class MainWindow(QMainWindow):
         self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))
         for scheme, action in _SCHEMES.items():
             self.actions_[action].setChecked(scheme is self.theme.scheme)
-
-    def _update_undo(self) -> None:
-        stack = self.edits.stack
-        for action, can, text, verb in (
-            (ActionId.UNDO, stack.canUndo(), stack.undoText(), self.tr("&Undo")),
-            (ActionId.REDO, stack.canRedo(), stack.redoText(), self.tr("&Redo")),
-        ):
-            self.actions_[action].setText(f"{verb} {text}".rstrip())
-            self.actions_.allow(action, "" if can else self.tr("There is nothing to take back or do again"))
-
-    def _update_actions(self) -> None:
-        state = self.services.recorder.state
-        running = self.recording.is_running
-        actions = self.actions_
-        actions[ActionId.RECORD].setText(self.tr("&Stop Recording") if running else self.tr("&Record"))
-        ready = running or state is RecorderState.READY
-        actions.allow(ActionId.RECORD, "" if ready else self.tr("The microphone is not ready"))
-        paused = state is RecorderState.PAUSED
-        actions[ActionId.PAUSE_RECORDING].setText(
-            self.tr("Resume R&ecording") if paused else self.tr("P&ause Recording")
-        )
-        actions.allow(ActionId.PAUSE_RECORDING, "" if running else self.tr("Nothing is being recorded"))
-        trash = self.model.query.trash
-        nothing = "" if self.library.table.selectionModel().hasSelection() else self.tr("No recording is selected")
-        for action in (ActionId.DELETE, ActionId.PURGE, ActionId.ERASE, ActionId.SHOW_FILE):
-            actions.allow(action, nothing)
-        actions.allow(ActionId.RENAME, self.tr("Restore the recording first") if trash else nothing)
-        actions.allow(ActionId.RESTORE, nothing if trash else self.tr("It is in the library"))
-        several = "" if len(self.library.table.selected) < 2 else self.tr("Select one recording only")
-        actions.allow(ActionId.HISTORY, nothing or several)
-        shown = "" if self.playback.shown is not None else self.tr("No recording is selected")
-        actions[ActionId.PLAY].setText(self.tr("&Pause") if self.playback.is_playing else self.tr("&Play"))
-        for action in (ActionId.PLAY, ActionId.BACK, ActionId.FORWARD):
-            actions.allow(action, shown)
-        self._update_undo()
 
     # --- drag and drop ---
 

@@ -38,7 +38,7 @@ from vrp.backend.errors import DiskFull, NoMicrophone, PlaybackUnavailable
 from vrp.backend.services.importing import Imported, ImportReport, Refused, Skipped
 from vrp.ui import names
 from vrp.ui.actions import ActionId
-from vrp.ui.empty_state import EmptyReason
+from vrp.ui.library.empty_state import EmptyReason
 
 Key = Qt.Key
 TITLES = ["Interview Löwen", "Lecture 7", "Choir rehearsal"]

@@ -13,8 +13,8 @@ from tests.support.libraries import recording
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DatabaseBusy
-from vrp.ui.library_columns import Column
-from vrp.ui.library_model import CACHED_ROWS, PAGE_ROWS, RECORDING_ROLE, SORT_ROLE, LibraryModel
+from vrp.ui.library.columns import Column
+from vrp.ui.library.model import CACHED_ROWS, PAGE_ROWS, RECORDING_ROLE, SORT_ROLE, LibraryModel
 
 
 class Request(QObject):

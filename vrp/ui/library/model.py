@@ -27,8 +27,8 @@ from PySide6.QtCore import (
 
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording
-from vrp.ui import library_columns as columns
-from vrp.ui.library_columns import SORT_KEYS, Column
+from vrp.ui.library import columns
+from vrp.ui.library.columns import SORT_KEYS, Column
 
 PAGE_ROWS: Final = 100
 CACHED_ROWS: Final = 5_000

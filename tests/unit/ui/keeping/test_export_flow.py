@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import OpenDesk
-from tests.unit.ui.test_backup_flow import told, trigger
+from tests.unit.ui.keeping.test_backup_flow import told, trigger
 from vrp.ui.actions import ActionId
 from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import MessageBar

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vrp.backend.domain.takes import Level
-from vrp.ui.ballistics import FALL, HOLD, SILENCE_AFTER, Ballistics
+from vrp.ui.sound.ballistics import FALL, HOLD, SILENCE_AFTER, Ballistics
 
 QUIET = Level(-120.0, -120.0)
 

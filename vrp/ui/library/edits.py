@@ -16,7 +16,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.snapshots import Reason
 from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
-from vrp.ui.library_model import LibraryModel
+from vrp.ui.library.model import LibraryModel
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from vrp.ui import names
-from vrp.ui.ballistics import FLOOR, HOT, LOUD, Ballistics, Reading
+from vrp.ui.sound.ballistics import FLOOR, HOT, LOUD, Ballistics, Reading
 from vrp.ui.theme import colours
 
 _TICKS: Final = (-60, -40, -20, 0)

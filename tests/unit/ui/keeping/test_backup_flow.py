@@ -15,8 +15,8 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.ui import names
 from vrp.ui.actions import ActionId
-from vrp.ui.backup_flow import RecordingsDialog, RestoreDialog
-from vrp.ui.settings_dialog import SettingsDialog
+from vrp.ui.keeping.backup_flow import RecordingsDialog, RestoreDialog
+from vrp.ui.settings.dialog import SettingsDialog
 
 T = TypeVar("T", bound=QDialog)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from vrp.ui.waveform import COLUMNS, Envelope, LiveWaveform, Waveform
+from vrp.ui.sound.waveform import COLUMNS, Envelope, LiveWaveform, Waveform
 
 
 def peaks(heights: list[int]) -> Any:

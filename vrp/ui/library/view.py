@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 from vrp.backend.domain.queries import SortKey
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.ui import names
-from vrp.ui.empty_state import EmptyReason, EmptyState
 from vrp.ui.icons import icon, pixmap
-from vrp.ui.library_columns import SORT_KEYS, Column
-from vrp.ui.library_model import RECORDING_ROLE, Index, LibraryModel
+from vrp.ui.library.columns import SORT_KEYS, Column
+from vrp.ui.library.empty_state import EmptyReason, EmptyState
+from vrp.ui.library.model import RECORDING_ROLE, Index, LibraryModel
 from vrp.ui.theme import GRID, ROW_HEIGHT, colours, tabular
 
 SEARCH_DELAY_MS: Final = 80

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vrp.backend.errors import PlaybackFault
 from vrp.ui import messages
 from vrp.ui.message_bar import MessageAction, MessageBar
-from vrp.ui.player_bar import PlayerBar
-from vrp.ui.waveform import Envelope
+from vrp.ui.sound.player_bar import PlayerBar
+from vrp.ui.sound.waveform import Envelope
 
 if TYPE_CHECKING:
     from vrp.backend.domain.progress import Progress

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from vrp.backend.domain.takes import InputDevice, Preset, RecorderState
 from vrp.ui import names, texts
-from vrp.ui.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.icons import icon
-from vrp.ui.level_meter import LevelMeter
+from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
+from vrp.ui.sound.level_meter import LevelMeter
+from vrp.ui.sound.waveform import LiveWaveform
 from vrp.ui.theme import GRID, LARGE, colours, tabular
-from vrp.ui.waveform import LiveWaveform
 
 if TYPE_CHECKING:
     from vrp.backend.jobs.recorder import Recorder

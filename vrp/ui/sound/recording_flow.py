@@ -11,7 +11,7 @@ from vrp.backend.domain.takes import InputDevice, Preset, RecorderState, TakeEnd
 from vrp.backend.errors import CaptureFault, VrpError
 from vrp.ui import messages, texts
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
-from vrp.ui.record_bar import RecordBar
+from vrp.ui.sound.record_bar import RecordBar
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButt
 
 from vrp.ui import names, texts
 from vrp.ui.icons import icon
+from vrp.ui.sound.waveform import Waveform
 from vrp.ui.theme import GRID, colours, tabular
-from vrp.ui.waveform import Waveform
 
 SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 

@@ -1,0 +1,134 @@
+"""What the person does with the selected recordings, wherever it was asked for: menu, key, context menu or message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vrp.ui import texts
+from vrp.ui.actions import ActionId, Actions
+from vrp.ui.library.sidebar import Place
+
+if TYPE_CHECKING:
+    from vrp.backend.domain.recordings import Recording
+    from vrp.ui.library.edits import LibraryEdits
+    from vrp.ui.library.model import LibraryModel
+    from vrp.ui.library.sidebar import Sidebar
+    from vrp.ui.library.view import LibraryPane
+    from vrp.ui.services import Services
+
+
+class LibraryCommands(QObject):
+    """Joins the table, the sidebar and the edits. It keeps no state of its own."""
+
+    failed = Signal(object)  # VrpError: the selection could not be read
+
+    def __init__(
+        self,
+        services: Services,
+        model: LibraryModel,
+        pane: LibraryPane,
+        sidebar: Sidebar,
+        edits: LibraryEdits,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._model = model
+        self._pane = pane
+        self._sidebar = sidebar
+        self._edits = edits
+        self._window = window
+
+    def with_selected(self, use: Callable[[list[Recording]], None]) -> None:
+        """Call ``use`` with the selected recordings, also with those that are not in memory."""
+        table = self._pane.table
+        selected = table.selected
+        spans = table.selected_spans
+        if len(selected) == sum(count for _first, count in spans):
+            use(selected)
+            return
+        library, query = self._services.library, self._model.query
+
+        def work(_progress: object) -> list[Recording]:
+            return [row for first, count in spans for row in library.page(query, first, count).rows]
+
+        job = self._services.runner.submit(self.tr("Reading the selection"), work)
+        job.succeeded.connect(use)
+        job.failed.connect(self.failed)
+
+    def delete(self) -> None:
+        if self._model.query.trash:
+            self.purge()
+        else:
+            self.with_selected(self._edits.delete)
+
+    def restore(self) -> None:
+        self.with_selected(self._edits.restore)
+
+    def purge(self) -> None:
+        self.with_selected(self._ask_and_purge)
+
+    def _ask_and_purge(self, recordings: list[Recording]) -> None:
+        if recordings and self._services.dialogs.confirm(
+            self._window,
+            title=self.tr("Delete {recordings} permanently?").format(recordings=texts.recordings(len(recordings))),
+            text=self.tr("The sound is removed from this computer and cannot be brought back."),
+            yes=self.tr("Delete Permanently"),
+            no=self.tr("Keep"),
+        ):
+            self._edits.purge(recordings)
+
+    def show_file(self) -> None:
+        recording = self._pane.table.current
+        if recording is not None:
+            folder = self._services.library.audio_path(recording).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def context_menu(self, actions: Actions, position: QPoint) -> None:
+        groups = (
+            (ActionId.PLAY, ActionId.RENAME, ActionId.SHOW_FILE, ActionId.HISTORY),
+            (ActionId.RESTORE, ActionId.DELETE, ActionId.PURGE),
+        )
+        menu = actions.menu(self._window, groups)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._pane.table.viewport().mapToGlobal(position))
+
+    # --- recordings that came in ---
+
+    def take_kept(self, recording: Recording) -> None:
+        """The new take is what the person wants to see, wherever they were."""
+        if self._model.query.trash or self._model.query.search:
+            self._pane.search.clear()
+            self._sidebar.go(Place.LIBRARY)
+            self._select_when_loaded([recording.id])
+            self._model.set_query(replace(self._model.query, trash=False, search=""))
+        else:
+            self._insert_and_select([recording])
+        if not isinstance(self._window.focusWidget(), QLineEdit):
+            self._pane.table.setFocus()  # so that F2 names it and Space plays it
+
+    def show_imported(self, recordings: list[Recording]) -> None:
+        if not self._model.query.trash:
+            self._insert_and_select(recordings)
+
+    def _insert_and_select(self, recordings: list[Recording]) -> None:
+        ids = [recording.id for recording in recordings]
+        if len(recordings) > 20:
+            self._model.refresh()
+        else:
+            self._model.insert(recordings)
+        if all(self._model.row_of(id_) is not None for id_ in ids):
+            self._pane.table.select(ids)
+        else:
+            self._select_when_loaded(ids)
+
+    def _select_when_loaded(self, ids: list[int]) -> None:
+        self._model.loaded.connect(
+            lambda: self._pane.table.select(ids), Qt.ConnectionType(Qt.ConnectionType.SingleShotConnection.value)
+        )
