@@ -20,7 +20,8 @@ from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, 
 from vrp.backend.locks import FileLock
 from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.settings import Settings, SettingsStore
+from vrp.backend.settings import Settings
+from vrp.backend.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -78,11 +79,15 @@ class Backend:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How to open a library: ``folder`` from the command line, ``wait`` in seconds for whoever holds it."""
+    """How to open a library: ``folder`` from the command line, ``wait`` in seconds for whoever holds it.
+
+    ``forgiving`` opens although a setting in the file is wrong: the window can name it and offers to reset it.
+    """
 
     folder: str | None = None
     wait: float = 5.0
     write: bool = True
+    forgiving: bool = False
 
 
 @contextlib.contextmanager
@@ -92,7 +97,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     Reading needs no lock, so that a list can be had while the window is open.
     """
     os.umask(0o077)
-    store = SettingsStore(paths.settings_file())
+    store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving)
     settings = store.load()
     config = logs.LoggingConfig(
         level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files

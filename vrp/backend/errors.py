@@ -15,6 +15,7 @@
     ├── RequestInvalid             a value that a person typed breaks a rule
     │   ├── SettingInvalid         …in the settings file or the environment
     │   └── RecordingNotFound      no such recording
+    ├── SettingsNotWritable        the settings file cannot be written
     ├── LibraryFault               the library as a whole cannot be used now
     │   ├── LibraryMissing         LibraryInUse       LibraryTooNew     LibraryDamaged
     │   ├── LibraryNotWritable     DiskFull           DatabaseBusy      DatabaseFault
@@ -250,6 +251,15 @@ class SettingInvalid(RequestInvalid):
     what = "The setting {key} = {value} ({source}) is not valid: {allowed}."
     safe = "Nothing was changed."
     action = "Correct it there, or remove it to get the default."
+
+
+class SettingsNotWritable(VrpError):
+    """``path`` is the settings file."""
+
+    code = "VRP-1304"
+    what = "The settings could not be written to {path} ({reason})."
+    safe = "They are as they were before, and so is the library."
+    action = "Check the rights of its folder and the room on its disk."
 
 
 class RecordingNotFound(RequestInvalid):

@@ -1,20 +1,16 @@
-"""Typed settings: the file in TOML, the environment (``VRP_AUDIO__SAMPLE_RATE``) over it, defaults below.
+"""The settings, typed: the file in TOML, the environment (``VRP_AUDIO__SAMPLE_RATE``) over it, defaults below.
 
-The file belongs to the person: it is written back atomically, one key at a time, and keeps its comments and order.
+A new setting is a field here, and where a person is to change it in the window a row in ``ui/settings/table.py``.
 """
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from vrp.backend import files
 from vrp.backend.domain.takes import MAX_CHANNELS, PRESETS, CaptureFormat, Preset
-from vrp.backend.errors import SettingInvalid
 
 
 class _Section(BaseModel):
@@ -68,6 +64,10 @@ class BackupSettings(_Section):
     keep_monthly: int = Field(12, ge=0, le=1000)
 
 
+class AppearanceSettings(_Section):
+    scheme: Literal["system", "light", "dark", "contrast"] = "system"
+
+
 class Settings(BaseSettings):
     """All settings. A field's name, with its section before it, is its key: ``audio.sample_rate``."""
 
@@ -86,6 +86,8 @@ class Settings(BaseSettings):
     storage: StorageSettings = StorageSettings()
     logs: LogSettings = LogSettings()
     backup: BackupSettings = BackupSettings()
+    appearance: AppearanceSettings = AppearanceSettings()
+    shortcuts: dict[str, tuple[str, ...]] = Field({}, description="a command's name and its keys, where changed")
 
     @classmethod
     def settings_customise_sources(
@@ -100,74 +102,16 @@ class Settings(BaseSettings):
         return env_settings, init_settings
 
 
-class SettingsStore:
-    """Reads and writes the settings file at ``path``."""
+def known_keys() -> tuple[str, ...]:
+    """Every key, without those under ``shortcuts``, which are named by commands."""
+    return tuple(
+        f"{section}.{name}"
+        for section, field in Settings.model_fields.items()
+        for name in getattr(field.annotation, "model_fields", {})
+    )
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
-    def load(self) -> Settings:
-        """The settings in force; raises `SettingInvalid` with the key, the value and what is allowed."""
-        return self._validated(self._read())
-
-    def set(self, key: str, value: object) -> Settings:
-        """Write one key (``audio.device``); None removes it. Raises `SettingInvalid` before anything is written."""
-        import tomlkit  # only those who write pay for it
-
-        section, name = self._known(key, value)
-        document = tomlkit.parse(self._text())
-        table: Any = document.setdefault(section, tomlkit.table())
-        if value is None:
-            table.pop(name, None)
-        else:
-            table[name] = value
-        settings = self._validated(document.unwrap())
-        files.make_private_folder(self.path.parent)
-        files.write_atomic(self.path, tomlkit.dumps(document).encode())
-        return settings
-
-    def _known(self, key: str, value: object) -> tuple[str, str]:
-        section, _, name = key.partition(".")
-        field = Settings.model_fields.get(section)
-        if field is None or name not in getattr(field.annotation, "model_fields", {}):
-            raise SettingInvalid(key=key, value=value, allowed="there is no such setting", source=self.path.name)
-        return section, name
-
-    def _text(self) -> str:
-        try:
-            return self.path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
-            return ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise self._unreadable(type(error).__name__) from error
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            return tomllib.loads(self._text())
-        except tomllib.TOMLDecodeError as error:
-            raise self._unreadable(str(error)) from error
-
-    def _unreadable(self, reason: str) -> SettingInvalid:
-        allowed = f"it cannot be read: {reason}"
-        return SettingInvalid(key=str(self.path), value="(the file)", allowed=allowed, source="file")
-
-    def _validated(self, data: dict[str, Any]) -> Settings:
-        try:
-            return Settings(**data)
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_context=False)[0]
-            key = ".".join(str(part) for part in first["loc"])
-            raise SettingInvalid(
-                key=key, value=repr(first["input"]), allowed=first["msg"], source=self._source(data, key)
-            ) from error
-        except SettingsError as error:  # a variable that stands for a whole section and is not JSON
-            key = next(name for name in Settings.model_fields if f'"{name}"' in str(error))
-            allowed = f"a section is set key by key, as VRP_{key.upper()}__KEY"
-            raise SettingInvalid(key=key, value="(the text)", allowed=allowed, source=f"VRP_{key.upper()}") from error
-
-    def _source(self, data: dict[str, Any], key: str) -> str:
-        section, _, name = key.partition(".")
-        in_file = data.get(section)
-        if isinstance(in_file, dict) and (not name or name in in_file):
-            return f"{self.path.name} or VRP_{key.replace('.', '__').upper()}"
-        return f"VRP_{key.replace('.', '__').upper()}"
+def default_of(key: str) -> Any:
+    """The value where neither file nor environment give one."""
+    section, _, name = key.partition(".")
+    return getattr(Settings.model_fields[section].default, name)

@@ -71,7 +71,7 @@ def _only_reads(options: argparse.Namespace) -> bool:
 def _window(options: argparse.Namespace) -> int:
     told = None
     while True:
-        with open_backend(Opening(options.library, options.wait)) as backend:
+        with open_backend(Opening(options.library, options.wait, forgiving=True)) as backend:
             from vrp.app import window
 
             code, wish = window.run(backend, told)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
-    from vrp.backend.settings import SettingsStore
+    from vrp.backend.settings_store import SettingsStore
     from vrp.backend.store.folder import BackupStore
     from vrp.ui.dialogs import Dialogs
 

@@ -28,7 +28,7 @@ from vrp.backend.services.health import HealthService
 from vrp.backend.services.restoring import RecordingRestoreService
 from vrp.backend.services.scrubbing import ScrubService
 from vrp.backend.services.verification import VerificationService
-from vrp.backend.settings import SettingsStore
+from vrp.backend.settings_store import SettingsStore
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 from vrp.ui.theme import Scheme, Theme
