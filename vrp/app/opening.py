@@ -13,15 +13,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import structlog
-
-from vrp.backend import files, known_libraries, logs, paths
+from vrp.backend import files, known_libraries, paths
 from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, VrpError
 from vrp.backend.locks import FileLock
 from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.settings import Settings
-from vrp.backend.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -40,11 +36,11 @@ if TYPE_CHECKING:
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
+    from vrp.backend.settings import Settings
+    from vrp.backend.settings_store import SettingsStore
 
 
 _TOLD: Final = 12  # of what took the most time, when a library is closed
-
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +92,11 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
 
     Reading needs no lock, so that a list can be had while the window is open.
     """
+    import structlog
+
+    from vrp.backend import logs  # with the settings a tenth of a second: after the window's first paint
+    from vrp.backend.settings_store import SettingsStore
+
     os.umask(0o077)
     store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving)
     settings = store.load()
@@ -118,7 +119,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
         except (VrpError, BrokenPipeError):
             raise
         except Exception:  # logged while there is a log; whoever opened the library tells the person
-            log.exception("uncaught")
+            structlog.get_logger().exception("uncaught")
             raise
 
 
@@ -189,6 +190,8 @@ def _database_override() -> Path | URL | None:
 def _services(
     library: LibraryPaths, address: Path | URL, store: SettingsStore, settings: Settings, *, writable: bool
 ) -> Iterator[Backend]:
+    import structlog
+
     from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
     from vrp.backend.persistence.database import Database
@@ -236,7 +239,7 @@ def _services(
                 known_libraries.remember(library.root)
         database.close()
         for one in monitor.snapshot()[:_TOLD]:
-            log.info("performance", **{key: _shown(value) for key, value in asdict(one).items()})
+            structlog.get_logger().info("performance", **{key: _shown(value) for key, value in asdict(one).items()})
 
 
 def _backup(
@@ -267,6 +270,9 @@ def _store_folder(library: LibraryPaths, settings: Settings) -> Path:
 
 def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:
     """Where the library is or was, and the settings, without opening it. Raises `SettingInvalid`."""
+    from vrp.backend import logs
+    from vrp.backend.settings_store import SettingsStore
+
     os.umask(0o077)
     settings = SettingsStore(paths.settings_file()).load()
     logs.LoggingConfig(level=settings.logs.level).install()

@@ -1,27 +1,32 @@
 """The window's half of the composition root: Qt, the runner, the two audio engines, the main window.
 
+Order of the start: the window with the rows of a glance at the library → its first paint → a job opens the library →
+its own work begins: microphone, recovery, backup (`MainWindow.began`).
+
 Order of the end: the window asks about a running take and running jobs → recorder and player finish → jobs are
 cancelled and awaited, their last signals delivered → the window goes → the backend closes.
 """
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from vrp.app.opening import Backend
+from vrp.app import startup_trace
+from vrp.app.glance import Glance, look
+from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
-from vrp.backend import logs
 from vrp.backend.domain.progress import Progress
 from vrp.backend.errors import LibraryInUse, VrpError
 from vrp.backend.jobs.player import Player
@@ -29,19 +34,28 @@ from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence.transactions import guard_thread
-from vrp.backend.services import restoring
-from vrp.backend.services.restoring import RestoreReport
-from vrp.backend.store.folder import BackupStore
 from vrp.ui import texts
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.keeping.backup_flow import RestoreWish
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 
+if TYPE_CHECKING:
+    from vrp.app.opening import Backend, Opening
+    from vrp.backend.services.restoring import RestoreReport
+
 _DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 _LOCK_SECONDS: Final = 10.0
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the window ended: the event loop's exit code, what is to be restored, and in which library."""
+
+    code: int
+    wish: RestoreWish | None
+    paths: LibraryPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +76,58 @@ def application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def run(backend: Backend, told: Told | None = None) -> tuple[int, RestoreWish | None]:
-    """Show the main window until it is closed: the exit code of the event loop, and what is to be restored then.
+def run(opening: Opening, told: Told | None = None, *, quit_when_ready: bool = False) -> Outcome:
+    """Open the library, show the main window until it is closed, and close the library.
 
-    ``told`` is what a restore before has to say.
+    Where the library is ready as it is, its first rows are painted first and it is opened behind the window. ``told``
+    is what a restore before has to say. Raises `VrpError` when the library cannot be opened.
     """
+    glance = look(opening.folder)
+    with contextlib.ExitStack() as stack:
+        if glance is None:
+            from vrp.app.opening import open_backend
+
+            return _run(stack.enter_context(open_backend(opening)), None, told, quit_when_ready=quit_when_ready)
+        later = LaterBackend(opening, glance.paths)
+        stack.callback(later.close)
+        outcome = _run(later.as_backend(), glance, told, opens=later.open, quit_when_ready=quit_when_ready)
+        if (fault := later.fault()) is not None:
+            raise fault
+        return outcome
+
+
+def _run(
+    backend: Backend,
+    glance: Glance | None,
+    told: Told | None,
+    *,
+    opens: Callable[[], None] | None = None,
+    quit_when_ready: bool,
+) -> Outcome:
     loop = application()
-    logs.install_excepthook()
     waking = QTimer(interval=200)  # so that Python sees SIGTERM and SIGINT while Qt waits
     waking.timeout.connect(_nothing)
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    with smooth(), _shown(backend) as window:
+    with smooth(), _shown(backend, glance, opens) as window:
+        startup_trace.mark("window_shown")
+        window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
+        window.began.connect(startup_trace.write_ready)
+        window.could_not_open.connect(loop.exit)
+        if quit_when_ready:
+            window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
         if told is not None:
             window.tell(told.text, told.fault, can_undo=told.can_undo)
         code = loop.exec()
-        return code, window.wish
+        return Outcome(code, window.wish, backend.paths)
 
 
 def fulfil(wish: RestoreWish, library: LibraryPaths) -> Told:
     """Restore, or take a restore back, with a window that shows how far it is; the library is closed meanwhile."""
+    from vrp.backend.services import restoring
+    from vrp.backend.store.folder import BackupStore
+
     loop = application()
     runner = JobRunner()
     dialog = QProgressDialog(_tr("Restoring the library…"), _tr("Cancel"), 0, 1000)
@@ -153,12 +198,20 @@ def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: f
 
 
 @contextmanager
-def _shown(backend: Backend) -> Iterator[MainWindow]:
-    guard_thread(threading.get_ident())
+def _shown(
+    backend: Backend, glance: Glance | None = None, opens: Callable[[], None] | None = None
+) -> Iterator[MainWindow]:
     runner = JobRunner()
     recorder = Recorder(backend.paths.takes)
     player = Player()
-    window = MainWindow(services(backend, runner, recorder, player))
+    window_thread = threading.get_ident()
+
+    def opened() -> None:
+        if opens is not None:
+            opens()
+        _guard(window_thread)
+
+    window = MainWindow(services(backend, runner, recorder, player, opened), first=glance.page if glance else None)
     window.show()
     try:
         yield window
@@ -166,10 +219,24 @@ def _shown(backend: Backend) -> Iterator[MainWindow]:
         recorder.shutdown()
         player.shutdown()
         runner.shutdown()
-        guard_thread(None)
+        _guard(None)
 
 
-def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Player) -> Services:
+def _guard(thread: int | None) -> None:
+    from vrp.backend import logs
+    from vrp.backend.persistence.transactions import guard_thread
+
+    logs.install_excepthook()
+    guard_thread(thread)
+
+
+def services(
+    backend: Backend,
+    runner: JobRunner,
+    recorder: Recorder,
+    player: Player,
+    open_library: Callable[[], None] | None = None,
+) -> Services:
     """What the window works with."""
     return Services(
         library=backend.library,
@@ -189,6 +256,7 @@ def services(backend: Backend, runner: JobRunner, recorder: Recorder, player: Pl
         settings=backend.store,
         paths=backend.paths,
         dialogs=Dialogs(),
+        open_library=open_library or _nothing,
     )
 
 

@@ -31,9 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter costs the letter
     try:
-        from vrp.cli import commands  # after parsing, so that --help and --version answer at once
-
-        code = commands.run(options)
+        code = _chosen(options.command)(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where its failure can still be told
         return code
@@ -46,6 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return DONE
         print(f"vrp: What was done is kept, but it could not be shown ({error.strerror}).", file=sys.stderr)
         return ENVIRONMENT
+
+
+def _chosen(command: str | None) -> Callable[[argparse.Namespace], int]:
+    """What runs it; imported after parsing, so that --help and --version answer at once."""
+    if command is None:
+        from vrp.cli import windowed
+
+        return windowed.run
+    from vrp.cli import commands
+
+    return commands.run
 
 
 def _audio_engine(words: Sequence[str]) -> int:
@@ -72,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common(first=True)],
     )
     parser.add_argument("--version", action="version", version=f"vrp {vrp.__version__}")
+    parser.add_argument("--quit-when-ready", action="store_true", help="close the window when all is there")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = [_common(first=False)]
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from vrp import cli
 from vrp.app.opening import Backend, Opening, library_place, open_backend, tidy
 from vrp.backend import files
-from vrp.backend.domain.snapshots import Reason, Snapshot
+from vrp.backend.domain.reasons import Reason
+from vrp.backend.domain.snapshots import Snapshot
 from vrp.backend.errors import (
     BackupFault,
     LibraryInUse,

@@ -40,8 +40,6 @@ _READERS: Final = ("list", "show", "history", "verify", "backup")
 def run(options: argparse.Namespace) -> int:
     """Run the command that was parsed; errors become a sentence, a JSON document and an exit code."""
     try:
-        if options.command is None:
-            return _window(options)
         if options.command == "tour":
             from vrp.cli import tour
 
@@ -55,33 +53,20 @@ def run(options: argparse.Namespace) -> int:
             _tidy(backend)
             return _COMMANDS[options.command](backend, options)
     except VrpError as error:
-        return _failed(error, options)
+        return failed(error, options)
     except OSError as error:
         if error.filename is None:
             raise  # standard output's own
-        return _failed(files.library_fault(Path(os.fsdecode(error.filename)), error), options)
+        return failed(files.library_fault(Path(os.fsdecode(error.filename)), error), options)
     except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
-        return _failed(InternalFault(reason=type(bug).__name__), options)
+        return failed(InternalFault(reason=type(bug).__name__), options)
 
 
 def _only_reads(options: argparse.Namespace) -> bool:
     return options.command in _READERS or (options.command == "health" and not options.repair)
 
 
-def _window(options: argparse.Namespace) -> int:
-    told = None
-    while True:
-        with open_backend(Opening(options.library, options.wait, forgiving=True)) as backend:
-            from vrp.app import window
-
-            code, wish = window.run(backend, told)
-            library = backend.paths
-        if wish is None:
-            return code
-        told = window.fulfil(wish, library)  # with the library closed
-
-
-def _failed(error: VrpError, options: argparse.Namespace) -> int:
+def failed(error: VrpError, options: argparse.Namespace) -> int:
     say(f"vrp: {error.message} ({error.code})")
     if options.json:
         output(options, {"error": {"code": error.code, "message": error.message}}, ())

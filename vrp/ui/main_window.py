@@ -14,13 +14,14 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog, shortcuts_dialog
 from vrp.ui.actions import ActionId, Actions, Scope
 from vrp.ui.command_states import CommandStates
 from vrp.ui.diagnostics.health_flow import HealthFlow
+from vrp.ui.first_paint import FirstPaint
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.keeping.backup_flow import BackupFlow, RestoreWish
 from vrp.ui.keeping.export_flow import ExportFlow
@@ -59,8 +60,12 @@ class MainWindow(QMainWindow):
     """Made by the composition root, which shows it; the rest starts after its first paint."""
 
     closed = Signal()
+    painted = Signal()  # for the first time
+    began = Signal()  # the library is open, and everything works
+    could_not_open = Signal()
 
-    def __init__(self, services: Services, theme: Theme | None = None) -> None:
+    def __init__(self, services: Services, theme: Theme | None = None, first: Page | None = None) -> None:
+        """``first``: the rows to paint while the library is being opened."""
         super().__init__()
         self.services = services
         self._state = QSettings(str(services.paths.cache / "window.ini"), QSettings.Format.IniFormat)
@@ -80,13 +85,14 @@ class MainWindow(QMainWindow):
         self._restore_state()
         self._show_title(services.recorder.state)
         self.states.update()
-        self.model.set_query(LibraryQuery())
+        if first is not None:
+            self.model.show_first(first)
 
     # --- building ---
 
     def _make_parts(self) -> None:
         services = self.services
-        self.model = LibraryModel(self._load_page, services.library.audio_path, self)
+        self.model = LibraryModel(self._load_page, lambda one: services.paths.audio_file(one.stored_filename), self)
         self.record_bar = RecordBar(services.recorder, self)
         self.messages = MessageBar(self)
         self.sidebar = Sidebar(self)
@@ -229,8 +235,21 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._started:
             self._started = True
-            self.backups.start()
-            QTimer.singleShot(0, self.recording.start)  # after the first paint: microphone, recovery, free room
+            FirstPaint(self.library).done.connect(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        opens = self.services.open_library
+        job = self.services.runner.submit(self.tr("Opening the library"), lambda _progress: opens(), pool="db")
+        job.succeeded.connect(self._begin)
+        job.failed.connect(self.could_not_open)
+
+    def _begin(self) -> None:
+        self.model.set_query(self.model.query)
+        self.recording.start()
+        self.playback.start()
+        self.backups.start()
+        self.began.emit()
 
     def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
         library = self.services.library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.ui.dialogs import Dialogs
 
 
+def _nothing() -> None:
+    """The library is open already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The window calls services only inside jobs of ``runner``; ``recorder`` and ``player`` answer by signals."""
@@ -49,6 +54,7 @@ class Services:
     settings: SettingsStore
     paths: LibraryPaths
     dialogs: Dialogs
+    open_library: Callable[[], None] = _nothing  # called once, in a job, after the first paint
 
     def store(self) -> BackupStore:
         """The backup folder of this library."""

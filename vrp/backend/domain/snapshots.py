@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
+from vrp.backend.domain.reasons import Reason
+
 NAME: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}")
 _Utc = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 _Count = Annotated[int, Field(ge=0, le=2**62)]
-
-
-class Reason(StrEnum):
-    """Why a snapshot was made."""
-
-    MANUAL = "manual"
-    SCHEDULED = "scheduled"
-    MIGRATION = "migration"
-    RESTORE = "restore"
-    REPAIR = "repair"
-    PURGE = "purge"
 
 
 class SnapshotFacts(BaseModel):

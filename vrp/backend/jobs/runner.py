@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from typing import Final, Literal
 
-import structlog
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThread, QThreadPool, Signal, Slot
 
 from vrp.backend.domain.progress import Progress, ProgressReport, cancelled_by
@@ -25,7 +24,6 @@ _REPORTS_PER_SECOND: Final = 20
 _IO_THREADS: Final = 3
 _SHUTDOWN_MS: Final = 10_000
 
-log = structlog.get_logger()
 _numbers = itertools.count(1)
 
 
@@ -82,6 +80,9 @@ class _Runnable(QRunnable):
         self._last = 0.0
 
     def run(self) -> None:
+        import structlog  # here, because the window opens before it is needed
+
+        log = structlog.get_logger()
         value, error = None, None
         with (
             structlog.contextvars.bound_contextvars(job=self._job.number, job_name=self._job.name),

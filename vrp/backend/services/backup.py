@@ -24,8 +24,9 @@ import structlog
 import vrp
 from vrp.backend import known_libraries
 from vrp.backend.domain.progress import Meter, Progress, silent
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.retention import RetentionPolicy, to_remove
-from vrp.backend.domain.snapshots import Reason, Snapshot, SnapshotFacts, snapshot_name
+from vrp.backend.domain.snapshots import Snapshot, SnapshotFacts, snapshot_name
 from vrp.backend.errors import (
     BackupFault,
     BackupFolderMissing,

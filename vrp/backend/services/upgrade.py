@@ -6,8 +6,8 @@ from pathlib import Path
 
 import structlog
 
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.retention import RetentionPolicy
-from vrp.backend.domain.snapshots import Reason
 from vrp.backend.errors import BackupFault, LibraryFault, MigrationFailed, VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vrp.backend.domain.snapshots import Reason
+from vrp.backend.domain.reasons import Reason
 from vrp.ui import messages, names, texts
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 

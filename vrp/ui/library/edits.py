@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.recordings import Recording
-from vrp.backend.domain.snapshots import Reason
 from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
 from vrp.ui.library.model import LibraryModel

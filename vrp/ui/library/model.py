@@ -178,6 +178,10 @@ class LibraryModel(QAbstractTableModel):
         self._first_pending = True
         self._begin_generation()
 
+    def show_first(self, page: Page) -> None:
+        """Rows that were read before anybody could be asked for them: those of the query as it is now."""
+        self._apply_first(page)
+
     def search(self, text: str) -> None:
         self.set_query(replace(self.query, search=text))
 

@@ -45,8 +45,11 @@ class PlaybackFlow(QObject):
         self._volume_rest = QTimer(self, singleShot=True, interval=_VOLUME_MS)
         self._volume_rest.timeout.connect(self._save_volume)
         self._connect()
-        playback = services.settings.load().playback
-        bar.show_volume(playback.volume)
+
+    def start(self) -> None:
+        """The library is open, and the settings are there."""
+        playback = self._services.settings.load().playback
+        self._bar.show_volume(playback.volume)
         self._volume_rest.stop()
         if playback.device:
             self._player.set_output(playback.device)

@@ -40,7 +40,7 @@ class RecordingFlow(QObject):
         self._messages = message_bar
         self._keeping = 0
         self._ended_badly = False  # until the microphone is ready again
-        self._settings: Settings = services.settings.load()
+        self._settings: Settings  # from `start` on; the recorder is off until then
         self._recorder.state_changed.connect(self._on_state)
         self._recorder.devices_changed.connect(self._on_devices)
         self._recorder.take_ended.connect(self.keep)
@@ -51,14 +51,15 @@ class RecordingFlow(QObject):
         bar.pause_requested.connect(self.toggle_pause)
         bar.device_chosen.connect(self._choose_device)
         bar.preset_chosen.connect(self._choose_preset)
-        bar.show_preset(self._settings.audio.preset)
-        bar.show_devices(self._recorder.devices, self._settings.audio.device)
         self._room_clock = QTimer(self, interval=ROOM_MS)
         self._room_clock.timeout.connect(self._measure_room)
 
     def start(self) -> None:
-        """After the first paint: the microphone, what the last exit left, the room on the disk."""
+        """The library is open: the microphone, what the last exit left, the room on the disk."""
+        self._settings = self._services.settings.load()
         audio = self._settings.audio
+        self._bar.show_preset(audio.preset)
+        self._bar.show_devices(self._recorder.devices, audio.device)
         self._recorder.configure(audio.capture_format(), audio.device)
         self._recorder.start()
         job = self._services.runner.submit(self.tr("Looking for unfinished takes"), self._tidy, pool="db")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.libraries import NOON
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.retention import RetentionPolicy, to_remove
-from vrp.backend.domain.snapshots import Proof, Reason, Snapshot, SnapshotFacts, snapshot_name
+from vrp.backend.domain.snapshots import Proof, Snapshot, SnapshotFacts, snapshot_name
 
 
 def snapshot(age_days: float, *, proven: bool = True) -> Snapshot:

@@ -11,9 +11,9 @@ import pytest
 
 from tests.support.isolation import LogWatch
 from tests.support.libraries import NOON, OpenLibrary, new_library
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.retention import RetentionPolicy
-from vrp.backend.domain.snapshots import Reason
 from vrp.backend.errors import (
     BackupFault,
     BackupFolderInUse,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.libraries import NOON
-from vrp.backend.domain.snapshots import Reason, SnapshotFacts
+from vrp.backend.domain.reasons import Reason
+from vrp.backend.domain.snapshots import SnapshotFacts
 from vrp.backend.errors import BackupFault, BackupFolderUnreadable, SnapshotDamaged, SnapshotTooNew
 from vrp.backend.store.manifest import AudioEntry, ChunkEntry, Manifest, ManifestWriter
 

@@ -1,0 +1,41 @@
+"""What the window shows before the library is open: where it lies and its newest rows, read in some milliseconds.
+
+Only a library that is ready as it is can be glanced at. One that has to be made, upgraded or mended, or whose database
+is on a server, is opened before the window, as every command does it.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vrp.backend import early_settings, paths
+from vrp.backend.errors import VrpError
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import first_page, schema
+
+if TYPE_CHECKING:
+    from vrp.backend.domain.queries import Page
+
+ROWS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    paths: LibraryPaths
+    page: Page
+
+
+def look(folder: str | None) -> Glance | None:
+    """``folder`` is that of the command line. Never raises: whatever is wrong is told by opening the library."""
+    if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL"):
+        return None
+    written = early_settings.read(paths.settings_file())
+    library = LibraryPaths(paths.library_folder(folder, early_settings.text(written, "storage.folder")))
+    try:
+        database = schema.ready_database(library)
+    except (VrpError, OSError):
+        return None
+    page = first_page.read(database, ROWS) if database is not None else None
+    return None if page is None else Glance(library, page)
