@@ -1,4 +1,4 @@
-"""The two pages of Help: what this is, and the keys."""
+"""What this program is."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from vrp import __version__
-from vrp.ui.actions import shortcut_list
 from vrp.ui.icons import application_icon
 from vrp.ui.theme import GRID, LARGE, tabular
 
@@ -50,30 +46,6 @@ def about_dialog(parent: QWidget) -> QDialog:
     top.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     top.addLayout(words)
     return _closable(dialog, top)
-
-
-def shortcuts_dialog(parent: QWidget) -> QDialog:
-    """The list of keys, from the table of actions."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(_tr("Keyboard Shortcuts"))
-    dialog.resize(520, 560)
-    rows = shortcut_list()
-    table = QTableWidget(len(rows), 3, dialog)
-    table.setAccessibleName(dialog.windowTitle())
-    table.setHorizontalHeaderLabels([_tr("Menu"), _tr("Command"), _tr("Keys")])
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.verticalHeader().setVisible(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-    for row, values in enumerate(rows):
-        for column, value in enumerate(values):
-            table.setItem(row, column, QTableWidgetItem(value))
-    body = QHBoxLayout()
-    body.addWidget(table)
-    return _closable(dialog, body)
 
 
 def _closable(dialog: QDialog, body: QHBoxLayout) -> QDialog:

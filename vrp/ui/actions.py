@@ -1,17 +1,13 @@
-"""Every command of the window, once: menus, shortcuts, context menus and the list of keys are made from this table."""
+"""Every command of the window, once: menus, keys, their editor, their sheet and the manual are made from this table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
-
-from vrp.ui.icons import icon
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that lupdate looks for
@@ -78,7 +74,10 @@ class ActionId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """``keys``: the first one is shown. They are spelled out, because some StandardKeys are empty without a desktop."""
+    """``keys``: the first one is shown. They are spelled out, because some StandardKeys are empty without a desktop.
+
+    ``text`` has a letter of its own in its menu, after an ampersand.
+    """
 
     id: ActionId
     text: str
@@ -89,6 +88,11 @@ class ActionSpec:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     starts_group: bool = False
     checkable: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text as it is read, in the person's language, without the letter's mark and the dots."""
+        return plain(self.text)
 
 
 _A = ActionId
@@ -226,7 +230,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         starts_group=True,
     ),
 )
-_MENUS: Final = {
+MENU_TITLES: Final = {
     Menu.FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
     Menu.EDIT: QT_TRANSLATE_NOOP("Actions", "&Edit"),
     Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "&View"),
@@ -240,72 +244,6 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
-class Actions(QObject):
-    """The table as QActions. ``handlers`` names what each one does; one without a handler is an error at start."""
-
-    def __init__(self, window: QWidget, handlers: Mapping[ActionId, Callable[[], object]]) -> None:
-        super().__init__(window)
-        self._actions = {spec.id: self._made(spec, handlers[spec.id]) for spec in ACTIONS}
-        window.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope is Scope.WINDOW])
-
-    def __getitem__(self, action: ActionId) -> QAction:
-        return self._actions[action]
-
-    def _made(self, spec: ActionSpec, handler: Callable[[], object]) -> QAction:
-        action = QAction(translated(spec.text), self)
-        action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setMenuRole(spec.role)
-        action.setCheckable(spec.checkable)
-        if spec.scope is not Scope.WINDOW:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: handler())
-        return action
-
-    def put_keys_on(self, widget: QWidget, scopes: Iterable[Scope]) -> None:
-        """Make the keys of ``scopes`` work while ``widget`` has the focus."""
-        wanted = set(scopes)
-        widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope in wanted])
-
-    def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
-        menus = {menu: bar.addMenu(translated(title)) for menu, title in _MENUS.items()}
-        for spec in ACTIONS:
-            if spec.starts_group:
-                menus[spec.menu].addSeparator()
-            menus[spec.menu].addAction(self._actions[spec.id])
-        return menus
-
-    def menu(self, parent: QWidget, groups: Iterable[Iterable[ActionId]]) -> QMenu:
-        """A context menu; it repeats what the menu bar has, and leaves out what cannot be done."""
-        result = QMenu(parent)
-        for group in groups:
-            usable = [self._actions[one] for one in group if self._actions[one].isEnabled()]
-            if usable and not result.isEmpty():
-                result.addSeparator()
-            result.addActions(usable)
-        return result
-
-    def allow(self, action: ActionId, reason: str = "") -> None:
-        """Enable it, or disable it and say why in its tooltip and status tip."""
-        self._actions[action].setEnabled(not reason)
-        self._actions[action].setStatusTip(reason)
-        self._actions[action].setToolTip(reason or self._actions[action].text().replace("&", ""))
-
-    def colour(self) -> None:
-        """Draw the icons again, in the colours of the scheme in force."""
-        for spec in ACTIONS:
-            if spec.icon and spec.icon != "record":
-                self._actions[spec.id].setIcon(icon(spec.icon))
-
-
-def shortcut_list() -> list[tuple[str, str, str]]:
-    """Menu, command and keys of everything that has a key, for the list that Help shows."""
-    return [
-        (
-            translated(_MENUS[spec.menu]).replace("&", ""),
-            translated(spec.text).replace("&", "").rstrip("…"),
-            " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys),
-        )
-        for spec in ACTIONS
-        if spec.keys
-    ]
+def plain(text: str) -> str:
+    """The text of a command or menu as it is read, translated."""
+    return translated(text).replace("&", "").rstrip("…")

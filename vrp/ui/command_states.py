@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from vrp.backend.domain.takes import RecorderState
-from vrp.ui.actions import ActionId, Actions
+from vrp.ui.actions import ActionId
+from vrp.ui.menus import Actions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidg
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
-from vrp.ui.about import about_dialog, shortcuts_dialog
-from vrp.ui.actions import ActionId, Actions, Scope
+from vrp.ui.about import about_dialog
+from vrp.ui.actions import ActionId, Scope
 from vrp.ui.command_states import CommandStates
 from vrp.ui.diagnostics.health_flow import HealthFlow
 from vrp.ui.first_paint import FirstPaint
@@ -27,6 +27,7 @@ from vrp.ui.keeping.backup_flow import BackupFlow, RestoreWish
 from vrp.ui.keeping.export_flow import ExportFlow
 from vrp.ui.keeping.import_flow import ImportFlow
 from vrp.ui.keeping.verify_flow import VerifyFlow
+from vrp.ui.keymap import Keymap
 from vrp.ui.library.commands import LibraryCommands
 from vrp.ui.library.edits import LibraryEdits
 from vrp.ui.library.empty_state import EmptyReason
@@ -34,6 +35,7 @@ from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.sidebar import Place, Sidebar
 from vrp.ui.library.view import LibraryPane
+from vrp.ui.menus import Actions
 from vrp.ui.message_bar import MessageAction, MessageBar
 from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
@@ -154,10 +156,10 @@ class MainWindow(QMainWindow):
             ActionId.VERIFY: self.verifying.run,
             ActionId.HEALTH: self.health.run,
             ActionId.SCRUB: self.backups.scrub,
-            ActionId.SHORTCUTS: lambda: self.services.dialogs.show(shortcuts_dialog(self)),
+            ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
-        self.actions_ = Actions(self, handlers)
+        self.actions_ = Actions(self, handlers, Keymap(self.services.settings.load().shortcuts))
         self.states = CommandStates(
             self.actions_,
             recorder=self.services.recorder,
@@ -296,6 +298,13 @@ class MainWindow(QMainWindow):
         from vrp.ui.settings.dialog import SettingsDialog
 
         self.services.dialogs.show(SettingsDialog(self.services, self.theme, self.messages, self))
+
+    def _show_shortcuts(self) -> None:
+        from vrp.ui.shortcut_sheet import ShortcutSheet
+
+        sheet = ShortcutSheet(self.actions_.keymap, self)
+        sheet.change.clicked.connect(self._settings)
+        self.services.dialogs.show(sheet)
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self.theme.choose(scheme)

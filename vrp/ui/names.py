@@ -55,6 +55,9 @@ RESTORE_SOME: Final = "restoreSome"
 MISSING_DIALOG: Final = "missingDialog"
 BRING_BACK: Final = "bringBack"
 
+SHORTCUT_SHEET: Final = "shortcutSheet"
+SHORTCUT_SEARCH: Final = "shortcutSearch"
+
 SETTINGS: Final = "settings"
 SETTINGS_SCHEME: Final = "settingsScheme"
 SETTINGS_OUTPUT: Final = "settingsOutput"

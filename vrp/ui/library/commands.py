@@ -11,8 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vrp.ui import texts
-from vrp.ui.actions import ActionId, Actions
+from vrp.ui.actions import ActionId
 from vrp.ui.library.sidebar import Place
+from vrp.ui.menus import Actions
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
