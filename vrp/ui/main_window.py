@@ -409,7 +409,7 @@ class MainWindow(QMainWindow):
 
     def _close_if_wanted(self) -> None:
         if self._closing:
-            QTimer.singleShot(0, self.close)
+            QTimer.singleShot(0, self, self.close)  # not once it is gone
 
     def _save_state(self) -> None:
         self._state.setValue("geometry", self.saveGeometry())
