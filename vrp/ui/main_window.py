@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             ActionId.SHORTCUTS: self._show_shortcuts,
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
-        self.actions_ = Actions(self, handlers, Keymap(self.services.settings.load().shortcuts))
+        self.actions_ = Actions(self, handlers)
         self.states = CommandStates(
             self.actions_,
             recorder=self.services.recorder,
@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         self.model.set_query(self.model.query)
         self.recording.start()
         self.playback.start()
+        self.actions_.use(Keymap(self.services.settings.load().shortcuts))
         self.backups.start()
         self.began.emit()
 
