@@ -12,4 +12,4 @@ compile() {
 
 compile --group build --output-file requirements.lock "$@"
 # The second stands on the first: a version differs between them never.
-compile --extra postgres --group test --group lint --constraint requirements.lock --output-file requirements-dev.lock "$@"
+compile --extra postgres --group test --group lint --group bench --constraint requirements.lock --output-file requirements-dev.lock "$@"

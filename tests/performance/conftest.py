@@ -8,41 +8,45 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from tests.performance.report import Case, Note, Report, reference_ratios
+
 PAIRS = 5
-_CASES: list[Case] = []
-_NOTES: list[tuple[str, str]] = []
-
-
-@dataclass(frozen=True)
-class Case:
-    """Medians in seconds."""
-
-    name: str
-    ours: float
-    peer_name: str
-    peer: float
+_REPORT = Report()
 
 
 class Bench:
+    """Collects figures. ``goal`` is the largest ratio, ours to the peer's, that was asked for."""
+
     def beside(
-        self, name: str, ours: Callable[[], object], peer_name: str, peer: Callable[[], object], *, times: int = 1
+        self,
+        name: str,
+        ours: Callable[[], object],
+        peer_name: str,
+        peer: Callable[[], object],
+        *,
+        times: int = 1,
+        goal: float | None = None,
     ) -> None:
         """Run both in turn, five pairs; ``times`` calls make one measurement where one call is too short."""
         pairs = [(_seconds(peer, times), _seconds(ours, times)) for _ in range(PAIRS)]
         theirs, mine = (statistics.median(column) for column in zip(*pairs, strict=True))
-        _CASES.append(Case(name, mine, peer_name, theirs))
+        self.once(name, mine, peer_name, theirs, goal=goal)
 
-    def once(self, name: str, ours: float, peer_name: str, peer: float) -> None:
-        """Seconds that were measured once each, for what takes too long or changes what it measures."""
-        _CASES.append(Case(name, ours, peer_name, peer))
+    def once(self, name: str, ours: float, peer_name: str, peer: float, *, goal: float | None = None) -> None:
+        """Figures that the test measured itself: seconds, or bytes, or whatever both have in common."""
+        _REPORT.cases.append(Case(name, ours, peer_name, peer, goal))
 
     def note(self, name: str, text: str) -> None:
         """A line of its own, for a figure that has no peer."""
-        _NOTES.append((name, text))
+        _REPORT.notes.append(Note(name, text))
+
+    def point(self, curve: str, size: float, seconds: float) -> None:
+        """One point of the picture of cost against size."""
+        _REPORT.curves.setdefault(curve, []).append((size, seconds))
 
 
 @pytest.fixture
@@ -58,12 +62,14 @@ def _seconds(work: Callable[[], object], times: int) -> float:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if _CASES:
-        terminalreporter.section("ratios (ours / peer, medians of five pairs)")
-    for case in _CASES:
-        figures = f"{1000 * case.ours:10.1f} ms {1000 * case.peer:10.1f} ms {case.ours / case.peer:6.2f}×"
-        terminalreporter.write_line(f"{case.name:<34} {figures}   {case.peer_name}")
-    if _NOTES:
+    if _REPORT.cases:
+        terminalreporter.section("ratios (ours / peer, medians of five pairs; ✗ misses its goal)")
+        for line in _REPORT.table(reference_ratios()):
+            terminalreporter.write_line(line)
+    if _REPORT.notes:
         terminalreporter.section("figures without a peer")
-    for name, text in _NOTES:
-        terminalreporter.write_line(f"{name:<34} {text}")
+    for note in _REPORT.notes:
+        terminalreporter.write_line(f"{note.name:<44} {note.text}")
+    if _REPORT.cases or _REPORT.notes or _REPORT.curves:
+        for path in _REPORT.write(Path("build") / "bench"):
+            terminalreporter.write_line(f"written: {path}")

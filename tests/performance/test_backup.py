@@ -1,6 +1,6 @@
 """Backups beside the tools that people use for them: borg and restic, on the same library.
 
-``VRP_BENCH_ROWS`` makes it smaller than a million rows.
+``BENCH_ROWS`` makes it smaller than a million rows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from vrp.app.opening import Opening, open_backend
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
 
-ROWS = int(os.environ.get("VRP_BENCH_ROWS", "1000000"))
+ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
 PARTS = """
 import resource, sys
 from pathlib import Path
