@@ -127,6 +127,7 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             health=backend.health,
             backup=backend.backup,
             restoring=backend.restoring,
+            revising=backend.revising,
             scrubbing=backend.scrubbing,
             exporting=backend.exporting,
             erasing=backend.erasing,

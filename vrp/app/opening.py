@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
@@ -60,6 +61,7 @@ class Backend:
     health: HealthService
     backup: BackupService | None
     restoring: RecordingRestoreService
+    revising: RevisionService
     scrubbing: ScrubService
     exporting: ExportService
     erasing: ErasureService
@@ -201,6 +203,7 @@ def _services(
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
@@ -226,6 +229,7 @@ def _services(
             verification=verification,
             health=HealthService(database, library, verification, backup),
             restoring=RecordingRestoreService(database, library),
+            revising=RevisionService(database, library),
             erasing=ErasureService(database, library, _policy(settings)),
             exporting=ExportService(database, library),
             scrubbing=ScrubService(database, library),

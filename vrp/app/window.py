@@ -247,6 +247,7 @@ def services(
         health=backend.health,
         backup=backend.backup,
         restoring=backend.restoring,
+        revising=backend.revising,
         scrubbing=backend.scrubbing,
         exporting=backend.exporting,
         erasing=backend.erasing,

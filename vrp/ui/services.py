@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.restoring import RecordingRestoreService, RestoreReport
+    from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
@@ -45,6 +46,7 @@ class Services:
     health: HealthService
     backup: BackupService | None
     restoring: RecordingRestoreService
+    revising: RevisionService
     scrubbing: ScrubService
     exporting: ExportService
     erasing: ErasureService

@@ -26,6 +26,7 @@ from vrp.backend.services.erasing import ErasureService
 from vrp.backend.services.exporting import ExportService
 from vrp.backend.services.health import HealthService
 from vrp.backend.services.restoring import RecordingRestoreService
+from vrp.backend.services.revising import RevisionService
 from vrp.backend.services.scrubbing import ScrubService
 from vrp.backend.services.verification import VerificationService
 from vrp.backend.settings_store import SettingsStore
@@ -95,6 +96,7 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
                 schema.current_database(open_library.paths), open_library.paths, tmp_path / "backups", RetentionPolicy()
             ),
             "restoring": RecordingRestoreService(open_library.database, open_library.paths),
+            "revising": RevisionService(open_library.database, open_library.paths),
             "scrubbing": ScrubService(open_library.database, open_library.paths, battery=lambda: False),
             "exporting": ExportService(open_library.database, open_library.paths),
             "erasing": ErasureService(open_library.database, open_library.paths, RetentionPolicy()),

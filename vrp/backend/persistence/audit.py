@@ -58,6 +58,10 @@ class AuditRepository:
         query = select(*_COLUMNS).where(AuditRow.recording_uuid == uuid).order_by(AuditRow.seq)
         return [_read(row) for row in self._session.execute(query)]
 
+    def last_seq(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+        return self._last()[0]
+
     def last_moment(self) -> datetime | None:
         """When something was last written into the history."""
         return self._session.scalar(select(AuditRow.at).order_by(AuditRow.seq.desc()).limit(1))

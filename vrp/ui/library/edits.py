@@ -1,22 +1,25 @@
-"""Changes of the library that the person can take back: rename, delete, restore. And purging, which is asked first.
+"""Changes of the library that the person can take back, each a named step. And purging, which is asked first.
 
-Each is a command on one undo stack. A command only starts a job; the table changes when the library has done it.
+A step only starts a job; the table changes when the library has done it.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from vrp.backend.domain.reasons import Reason
-from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.recordings import Recording, Status
+from vrp.backend.domain.revising import Outcome, Revision
 from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
 from vrp.ui.library.model import LibraryModel
+from vrp.ui.library.places import belongs
+from vrp.ui.library.steps import Plan, Steps
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
@@ -25,31 +28,17 @@ if TYPE_CHECKING:
     from vrp.ui.services import Services
 
 BACKED_UP_FROM: Final = 10  # more than so many are not purged without a backup
-
-
-class _Command(QUndoCommand):
-    """``forth`` and ``back`` start a job each; a command whose job failed is taken out of the stack."""
-
-    def __init__(self, text: str, forth: Callable[[], Job], back: Callable[[], Job]) -> None:
-        super().__init__(text)
-        self._forth, self._back = forth, back
-
-    def redo(self) -> None:
-        self._forth().failed.connect(self._spoil)
-
-    def undo(self) -> None:
-        self._back().failed.connect(self._spoil)
-
-    def _spoil(self, _error: object) -> None:
-        self.setObsolete(True)
+EXACT: Final = 50  # more than so many changed rows are read again at once rather than put in one by one
 
 
 class LibraryEdits(QObject):
-    """Turns what the person wants into jobs, and what the jobs return into exact changes of the model."""
+    """Turns what the person wants into steps, and what came of them into exact changes of the model."""
 
     gone = Signal(object)  # list[int]: recordings that are no longer to be played
     renamed = Signal(object)  # Recording
+    revised = Signal(object)  # list[Recording], as they are now
     changed = Signal()  # some count may have changed
+    moved_on = Signal(int, int)  # the history grew from this number to that one by our own hand
 
     def __init__(self, services: Services, model: LibraryModel, bar: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,34 +47,40 @@ class LibraryEdits(QObject):
         self._runner = services.runner
         self._model = model
         self._bar = bar
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(100)
+        self._steps = Steps(services, self)
+        self._steps.done.connect(self._on_done)
+        self._steps.failed.connect(self._on_failed)
+        self.stack = self._steps.stack
 
     # --- what the person can do ---
 
     def rename(self, recording: Recording, title: str) -> None:
-        id_, before = recording.id, recording.title
-        self._push(
-            self.tr("Rename “{title}”").format(title=_short(before)),
-            lambda: self._rename(id_, title),
-            lambda: self._rename(id_, before),
-        )
+        text = self.tr("Rename “{title}”").format(title=short(recording.title))
+        self.revise(text, {recording: {"title": title}})
 
     def delete(self, recordings: Sequence[Recording]) -> None:
         if not recordings:
             return
-        ids = [recording.id for recording in recordings]
-        name = _named(recordings)
-        self._push(self.tr("Delete {what}").format(what=name), lambda: self._delete(ids), lambda: self._undelete(ids))
+        name = named(recordings)
+        self.revise(self.tr("Delete {what}").format(what=name), {one: {"deleted": True} for one in recordings})
         undo = MessageAction(self.tr("Undo"), self.stack.undo)
         text = self.tr("Deleted {what}.").format(what=name)
         self._bar.post(Message("deleted", Severity.INFO, text, (undo,), timeout_ms=messages.UNDO_MS))
 
     def restore(self, recordings: Sequence[Recording]) -> None:
-        if recordings:
-            ids = [recording.id for recording in recordings]
-            text = self.tr("Restore {what}").format(what=_named(recordings))
-            self._push(text, lambda: self._undelete(ids), lambda: self._delete(ids))
+        text = self.tr("Restore {what}").format(what=named(recordings))
+        self.revise(text, {one: {"deleted": False} for one in recordings})
+
+    def revise(self, text: str, wanted: Mapping[Recording, Mapping[str, Any]]) -> None:
+        """One step named ``text``: for each recording the fields that it is to have, see `domain.revising`."""
+        revisions = [Revision.of(recording, **fields) for recording, fields in wanted.items()]
+        if revisions:
+            self.push(text, lambda: revisions, visible=len(revisions) > EXACT)
+
+    def push(self, text: str, plan: Plan, *, visible: bool = False) -> None:
+        """As `revise`, where the job finds out what is to be changed."""
+        self._bar.clear("deleted")  # its Undo would take back this newer step instead
+        self._steps.push(text, plan, visible=visible)
 
     def purge(self, recordings: Sequence[Recording]) -> None:
         """For good. The question was asked and answered."""
@@ -101,60 +96,70 @@ class LibraryEdits(QObject):
         job = self._submit(self.tr("Deleting permanently"), work)
         job.succeeded.connect(self._on_purged)
 
-    # --- jobs ---
-
-    def _push(self, text: str, forth: Callable[[], Job], back: Callable[[], Job]) -> None:
-        self._bar.clear("deleted")  # its Undo would take back this newer step instead
-        self.stack.push(_Command(text, forth, back))
+    def forget(self, ids: list[int]) -> None:
+        """They are gone for good, and so are the steps about nothing else."""
+        self._model.remove(ids)
+        self._steps.forget(ids)
+        self._bar.clear("deleted")
+        self.gone.emit(ids)
+        self.changed.emit()
 
     def _submit(self, name: str, work: Callable[[], object]) -> Job:
         job = self._runner.submit(name, lambda _progress: work(), pool="db")
         job.failed.connect(self._on_failed)
         return job
 
-    def _rename(self, id_: int, title: str) -> Job:
-        job = self._submit(self.tr("Renaming"), lambda: self._library.rename(id_, title))
-        job.succeeded.connect(self._on_renamed)
-        return job
+    # --- what came of it ---
 
-    def _delete(self, ids: list[int]) -> Job:
-        job = self._submit(self.tr("Deleting"), lambda: self._library.delete(ids))
-        job.succeeded.connect(self._on_deleted)
-        return job
-
-    def _undelete(self, ids: list[int]) -> Job:
-        self._bar.clear("deleted")
-        job = self._submit(self.tr("Restoring"), lambda: self._library.undelete(ids))
-        job.succeeded.connect(self._on_undeleted)
-        return job
-
-    # --- what came of them ---
-
-    def _on_renamed(self, recording: Recording) -> None:
-        self._model.update(recording)
-        self.renamed.emit(recording)
-
-    def _on_deleted(self, recordings: list[Recording]) -> None:
-        self._moved(recordings, here=self._model.query.trash)
-        self.gone.emit([recording.id for recording in recordings])
-
-    def _on_undeleted(self, recordings: list[Recording]) -> None:
-        self._moved(recordings, here=not self._model.query.trash)
-
-    def _moved(self, recordings: list[Recording], *, here: bool) -> None:
-        if here:
-            self._model.insert(recordings)
-        else:
-            self._model.remove([recording.id for recording in recordings])
+    def _on_done(self, outcome: Outcome, again: bool) -> None:
+        self.moved_on.emit(outcome.before, outcome.after)
+        self._show_rows(outcome)
+        if again:
+            self._bar.clear("deleted")
+        self._tell(outcome)
+        deleted = [one.id for one in outcome.changed if one.status is Status.DELETED]
+        if deleted:
+            self.gone.emit(deleted)
+        for one, back in zip(outcome.changed, outcome.back, strict=True):
+            if "title" in back.fields:
+                self.renamed.emit(one)
+        self.revised.emit(outcome.changed + outcome.kept)
         self.changed.emit()
 
-    def forget(self, ids: list[int]) -> None:
-        """They are gone, and so are the steps that name them."""
-        self._model.remove(ids)
-        self.stack.clear()
-        self._bar.clear("deleted")
-        self.gone.emit(ids)
-        self.changed.emit()
+    def _show_rows(self, outcome: Outcome) -> None:
+        if len(outcome.changed) > EXACT or outcome.kept or outcome.gone or outcome.over:
+            self._model.refresh()
+            return
+        query, leave = self._model.query, []
+        for now, back in zip(outcome.changed, outcome.back, strict=True):
+            was, is_here = belongs(_as_it_was(now, back), query), belongs(now, query)
+            if was and is_here:
+                self._model.update(now)
+            elif is_here:
+                self._model.insert([now])
+            elif was:
+                leave.append(now.id)
+        if leave:
+            self._model.remove(leave)
+
+    def _tell(self, outcome: Outcome) -> None:
+        """What could not be done, or was done over somebody else's words."""
+        sentences = []
+        if outcome.kept:
+            sentences.append(
+                self.tr("{what} changed elsewhere meanwhile; those newer words stay.").format(what=named(outcome.kept))
+            )
+        if outcome.gone:
+            count = texts.recordings(len(outcome.gone))
+            sentences.append(self.tr("{what} no longer in the library.").format(what=count))
+        if outcome.over:
+            text = self.tr("{what} changed elsewhere meanwhile. Undo brings those words back.")
+            sentences.append(text.format(what=named(outcome.over)))
+        if not sentences:
+            return
+        if not outcome.back:
+            sentences.insert(0, self.tr("Nothing was changed."))
+        self._bar.post(Message("step", Severity.WARNING, " ".join(sentences), timeout_ms=messages.UNDO_MS))
 
     def _on_purged(self, recordings: list[Recording]) -> None:
         ids = [recording.id for recording in recordings]
@@ -168,9 +173,18 @@ class LibraryEdits(QObject):
         self._model.refresh()
 
 
-def _short(title: str) -> str:
+def _as_it_was(now: Recording, back: Revision) -> Recording:
+    """Before the step, as far as its place in a view is concerned."""
+    fields: dict[str, Any] = {name: before for name, (_after, before) in back.fields.items()}
+    if "deleted" in fields:
+        fields["status"] = Status.DELETED if fields.pop("deleted") else Status.ACTIVE
+    return replace(now, **fields)
+
+
+def short(title: str) -> str:
     return title if len(title) <= 40 else title[:39] + "…"
 
 
-def _named(recordings: Sequence[Recording]) -> str:
-    return f"“{_short(recordings[0].title)}”" if len(recordings) == 1 else texts.recordings(len(recordings))
+def named(recordings: Sequence[Recording]) -> str:
+    """“Lecture 7”, or 12 recordings."""
+    return f"“{short(recordings[0].title)}”" if len(recordings) == 1 else texts.recordings(len(recordings))
