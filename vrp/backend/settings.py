@@ -115,3 +115,13 @@ def default_of(key: str) -> Any:
     """The value where neither file nor environment give one."""
     section, _, name = key.partition(".")
     return getattr(Settings.model_fields[section].default, name)
+
+
+def bounds_of(key: str) -> tuple[int, int]:
+    """The smallest and largest value of a whole number."""
+    section, _, name = key.partition(".")
+    model: Any = Settings.model_fields[section].annotation
+    rules = model.model_fields[name].metadata
+    (low,) = [rule.ge for rule in rules if hasattr(rule, "ge")]
+    (high,) = [rule.le for rule in rules if hasattr(rule, "le")]
+    return low, high

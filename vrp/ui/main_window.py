@@ -27,7 +27,6 @@ from vrp.ui.keeping.backup_flow import BackupFlow, RestoreWish
 from vrp.ui.keeping.export_flow import ExportFlow
 from vrp.ui.keeping.import_flow import ImportFlow
 from vrp.ui.keeping.verify_flow import VerifyFlow
-from vrp.ui.keymap import Keymap
 from vrp.ui.library.commands import LibraryCommands
 from vrp.ui.library.edits import LibraryEdits
 from vrp.ui.library.empty_state import EmptyReason
@@ -37,6 +36,8 @@ from vrp.ui.library.sidebar import Place, Sidebar
 from vrp.ui.library.view import LibraryPane
 from vrp.ui.menus import Actions
 from vrp.ui.message_bar import MessageAction, MessageBar
+from vrp.ui.settings.effects import SettingEffects
+from vrp.ui.settings.live import LiveSettings
 from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _make_flows(self) -> None:
         services = self.services
+        self.live = LiveSettings(services, self)
         self.edits = LibraryEdits(services, self.model, self.messages, self)
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
@@ -169,6 +171,14 @@ class MainWindow(QMainWindow):
             table=table,
             stack=self.edits.stack,
         )
+        SettingEffects(
+            self.live,
+            self.services,
+            theme=self.theme,
+            actions=self.actions_,
+            recording=self.recording,
+            playback=self.playback,
+        )
         self.actions_.fill(self.menuBar())
         self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
         self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
@@ -206,6 +216,7 @@ class MainWindow(QMainWindow):
         self.services.runner.job_started.connect(self._on_job)
         self.chip.pressed.connect(self._show_tasks)
         self.theme.changed.connect(self._on_theme)
+        self.live.failed.connect(lambda error: self.messages.post(messages.from_error("settings", error)))
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -250,7 +261,7 @@ class MainWindow(QMainWindow):
         self.model.set_query(self.model.query)
         self.recording.start()
         self.playback.start()
-        self.actions_.use(Keymap(self.services.settings.load().shortcuts))
+        self.live.start()
         self.backups.start()
         self.began.emit()
 
@@ -295,20 +306,29 @@ class MainWindow(QMainWindow):
         self.library.table.select([recording.id])
         self.playback.play(recording)
 
-    def _settings(self) -> None:
-        from vrp.ui.settings.dialog import SettingsDialog
+    def _settings(self, category: str = "") -> None:
+        """Over what is in the file now."""
+        from vrp.ui.settings.table import Category
+        from vrp.ui.settings.window import SettingsWindow
 
-        self.services.dialogs.show(SettingsDialog(self.services, self.theme, self.messages, self))
+        if self.live.snapshot is None:  # the library is being opened still
+            self.live.read.connect(lambda: self._settings(category), Qt.ConnectionType.SingleShotConnection)
+            return
+        window = SettingsWindow(self.live, self.services, self.actions_, self)
+        if category:
+            window.go(Category(category))
+        self.services.dialogs.show(window)
 
     def _show_shortcuts(self) -> None:
         from vrp.ui.shortcut_sheet import ShortcutSheet
 
         sheet = ShortcutSheet(self.actions_.keymap, self)
-        sheet.change.clicked.connect(self._settings)
+        sheet.change.clicked.connect(lambda: self._settings("Keyboard"))
         self.services.dialogs.show(sheet)
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self.theme.choose(scheme)
+        self.live.set({"appearance.scheme": scheme.value})
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -76,7 +76,9 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
     """``desk(titles)`` opens the window over a library with these recordings and waits until they are shown."""
     opened: list[Desk] = []
 
-    def make(titles: list[str], takes: TakesStub | None = None) -> Desk:
+    def make(titles: list[str], takes: TakesStub | None = None, settings: str = "") -> Desk:
+        if settings:
+            (tmp_path / "settings.toml").write_text(settings)
         if titles:
             open_library.add(titles)
         parts: dict[str, Any] = {
@@ -104,7 +106,7 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
         }
         services = Services(
             library=open_library.library,
-            settings=SettingsStore(tmp_path / "settings.toml"),
+            settings=SettingsStore(tmp_path / "settings.toml", forgiving=True),
             paths=open_library.paths,
             **parts,
             **parts_only_here,

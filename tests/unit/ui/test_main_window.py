@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -512,28 +511,3 @@ def test_a_new_take_can_be_named_and_played_at_once(desk: OpenDesk, qtbot: QtBot
     room.recorder.take_ended.emit(TakeEnded("0" * 32, 48_000, CaptureFormat(), EndReason.REQUESTED))
     qtbot.waitUntil(lambda: titles(room) == ["new"])
     assert room.window.library.table.hasFocus()
-
-
-def test_settings_take_effect_at_once(desk: OpenDesk, qtbot: QtBot) -> None:
-    room = desk([])
-    room.window.actions_[ActionId.SETTINGS].trigger()
-    dialog = room.dialogs.shown[0]
-    scheme = dialog.findChild(QComboBox, names.SETTINGS_SCHEME)
-    assert scheme is not None
-    scheme.activated.emit(scheme.findData("dark"))
-    assert room.window.theme.is_dark
-    assert room.window.actions_[ActionId.SCHEME_DARK].isChecked()
-    limit = dialog.findChild(QComboBox, names.SETTINGS_LIMIT)
-    assert limit is not None
-    limit.activated.emit(limit.findData(1024))
-    qtbot.waitUntil(lambda: room.window.services.settings.load().imports.max_file_mb == 1024)
-
-
-def test_a_setting_from_the_environment_is_locked(desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VRP_IMPORTS__MAX_FILE_MB", "7")
-    room = desk([])
-    room.window.actions_[ActionId.SETTINGS].trigger()
-    limit = room.dialogs.shown[0].findChild(QComboBox, names.SETTINGS_LIMIT)
-    assert limit is not None
-    assert not limit.isEnabled()
-    assert "VRP_IMPORTS__MAX_FILE_MB" in limit.toolTip()

@@ -121,7 +121,7 @@ class BackupService:
         self.monitor = monitor
         self._database = database
         self._paths = paths
-        self._policy = policy
+        self.policy = policy
         self._clock = clock
 
     def on_the_same_disk(self) -> bool:
@@ -211,7 +211,7 @@ class BackupService:
         """
         store = self._store(None)
         with store.locked():
-            gone = to_remove(self.snapshots(), self._policy, self._clock())
+            gone = to_remove(self.snapshots(), self.policy, self._clock())
             if gone and not dry_run:
                 store.remove(one.name for one in gone)
                 store.collect()

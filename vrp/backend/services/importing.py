@@ -115,7 +115,7 @@ class ImportService:
         self.database = database
         self._paths = paths
         self._probe = probe
-        self._max_file_mb = max_file_mb
+        self.max_file_mb = max_file_mb
         self._clock = clock
 
     @property
@@ -210,7 +210,7 @@ class ImportService:
         Rules.file_type(name)
         descriptor, state = files.open_source(source)
         os.close(descriptor)
-        Rules.file_size(name, state.st_size, self._max_file_mb)
+        Rules.file_size(name, state.st_size, self.max_file_mb)
         if files.free_bytes(self._paths.staging) < state.st_size + _RESERVE_BYTES:
             raise DiskFull(path=self._paths.root)
         copy = self._paths.staging / f"{uuid4().hex}.part"
@@ -254,7 +254,7 @@ class ImportService:
         if present is not None:
             run.report.skipped.append(Skipped(source, AlreadyInLibrary.code, present.id))
             return None
-        Rules.file_size(one.filename, one.filesize_bytes, self._max_file_mb)
+        Rules.file_size(one.filename, one.filesize_bytes, self.max_file_mb)
         if files.free_bytes(self._paths.staging) < one.filesize_bytes + _RESERVE_BYTES:
             raise DiskFull(path=self._paths.root)
         copy = self._paths.staging / f"{uuid4().hex}.part"

@@ -49,10 +49,15 @@ class PlaybackFlow(QObject):
     def start(self) -> None:
         """The library is open, and the settings are there."""
         playback = self._services.settings.load().playback
-        self._bar.show_volume(playback.volume)
-        self._volume_rest.stop()
+        self.show_volume(playback.volume)
         if playback.device:
             self._player.set_output(playback.device)
+
+    def show_volume(self, volume: float) -> None:
+        """From the settings; while the person moves the slider, its own value goes before."""
+        if not self._volume_rest.isActive():
+            self._bar.show_volume(volume)
+            self._volume_rest.stop()
 
     def _connect(self) -> None:
         self._player.state_changed.connect(self._on_state)

@@ -118,11 +118,16 @@ class RecordingFlow(QObject):
             return store.load()
 
         job = self._services.runner.submit(self.tr("Saving settings"), work)
-        job.succeeded.connect(self._on_settings)
+        job.succeeded.connect(self.use)
         job.failed.connect(self._on_library_fault)
 
-    def _on_settings(self, settings: Settings) -> None:
+    def use(self, settings: Settings) -> None:
+        """Other settings, from the next take on."""
+        if settings.audio == self._settings.audio:
+            return
         self._settings = settings
+        self._bar.show_preset(settings.audio.preset)
+        self._bar.show_devices(self._recorder.devices, settings.audio.device)
         self._recorder.configure(settings.audio.capture_format(), settings.audio.device)
         self._measure_room()
 

@@ -16,7 +16,8 @@ from vrp.backend.persistence import schema
 from vrp.ui import names
 from vrp.ui.actions import ActionId
 from vrp.ui.keeping.backup_flow import RecordingsDialog, RestoreDialog
-from vrp.ui.settings.dialog import SettingsDialog
+from vrp.ui.settings.controls import FolderField
+from vrp.ui.settings.window import SettingsWindow
 
 T = TypeVar("T", bound=QDialog)
 
@@ -155,9 +156,12 @@ def test_the_backup_folder_is_chosen_in_the_settings_and_kept(desk: OpenDesk, qt
     room = desk(["Interview"])
     room.dialogs.folder = tmp_path / "other disk"
     trigger(room, ActionId.SETTINGS)
-    press(dialog_of(room, qtbot, SettingsDialog), names.SETTINGS_BACKUP)
+    folder = dialog_of(room, qtbot, SettingsWindow).findChild(FolderField, f"{names.SETTINGS_CONTROL}.backup.folder")
+    assert folder is not None
+    folder.button.click()
     store = room.window.services.settings
     qtbot.waitUntil(lambda: store.load().backup.folder == str(tmp_path / "other disk"))
+    qtbot.waitUntil(lambda: not room.window.live.is_busy)
     backed_up(room, qtbot)
     assert (tmp_path / "other disk" / "store.json").is_file()
 

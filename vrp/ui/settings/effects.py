@@ -1,0 +1,80 @@
+"""What a setting does when it changes while the window is open: each takes effect at once, where it can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from vrp.ui.keymap import Keymap
+from vrp.ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from vrp.backend.settings import Settings
+    from vrp.ui.menus import Actions
+    from vrp.ui.services import Services
+    from vrp.ui.settings.live import LiveSettings
+    from vrp.ui.sound.playback_flow import PlaybackFlow
+    from vrp.ui.sound.recording_flow import RecordingFlow
+
+
+class SettingEffects(QObject):
+    """Hands changed settings to the parts that they are about."""
+
+    def __init__(
+        self,
+        live: LiveSettings,
+        services: Services,
+        *,
+        theme: Theme,
+        actions: Actions,
+        recording: RecordingFlow,
+        playback: PlaybackFlow,
+    ) -> None:
+        super().__init__(live)
+        self._live = live
+        self._services = services
+        self._theme = theme
+        self._actions = actions
+        self._recording = recording
+        self._playback = playback
+        live.begun.connect(self._begin)
+        live.changed.connect(self._on_changed)
+
+    def _begin(self) -> None:
+        """The parts that need a setting to begin have read it themselves; the look and the keys have not."""
+        self._on_changed(("shortcuts.", "appearance.scheme"))
+
+    def _on_changed(self, keys: Collection[str]) -> None:
+        if self._live.snapshot is None:
+            return
+        settings, changed = self._live.snapshot.settings, {key.partition(".")[0] for key in keys}
+        if "shortcuts" in changed:
+            self._actions.use(Keymap(settings.shortcuts))
+        if "appearance" in changed and settings.appearance.scheme != self._theme.scheme:
+            self._theme.choose(_scheme(settings.appearance.scheme))
+        if "audio" in changed:
+            self._recording.use(settings)
+        if "playback.volume" in keys:
+            self._playback.show_volume(settings.playback.volume)
+        if "playback.device" in keys:
+            self._services.player.set_output(settings.playback.device)
+        if "imports" in changed:
+            self._services.importing.max_file_mb = settings.imports.max_file_mb
+        if "backup" in changed:
+            self._change_backups(settings)
+
+    def _change_backups(self, settings: Settings) -> None:
+        from vrp.backend.domain.retention import RetentionPolicy
+        from vrp.backend.services.places import chosen_folder
+
+        if (backup := self._services.backup) is not None:
+            kept = settings.backup
+            backup.folder = chosen_folder(self._services.paths, kept.folder)
+            backup.policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
+
+
+def _scheme(name: str) -> Scheme:
+    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM
