@@ -12,12 +12,12 @@ import dataclasses
 import functools
 import json
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from uuid import uuid4
 
 import structlog
@@ -99,11 +99,20 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
+    """A copy on its way: it is made durable by one thread and examined by another, while the next one is copied."""
+
     source: Path
     copy: Path
-    request: RecordingCreateRequest
+    uuid: str
+    checksum: str
+    size: int
     durable: Future[None]
+    examined: Future[RecordingCreateRequest]  # or the refusal
     past: Past | None = None  # of a recording that comes from an export
+
+    @property
+    def request(self) -> RecordingCreateRequest:
+        return self.examined.result()
 
 
 class ImportService:
@@ -132,8 +141,8 @@ class ImportService:
         """
         self._probe.start()
         found = list(find(paths))
-        with ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads:
-            run = _Run(self, threads, keep_both, Meter(progress, sum(one.size for one in found)))
+        with _threads() as (threads, examining):
+            run = _Run(self, threads, examining, keep_both, Meter(progress, sum(one.size for one in found)))
             try:
                 for one in found:
                     run.take(one)
@@ -155,8 +164,8 @@ class ImportService:
         ``progress`` counts bytes. Raises `LegacyUnreadable`, `LibraryFault` and `Cancelled`.
         """
         self._probe.start()
-        with ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads:
-            run = _Run(self, threads, False, Meter(progress))
+        with _threads() as (threads, examining):
+            run = _Run(self, threads, examining, False, Meter(progress))
             try:
                 for one in legacy.read(folder, self._paths.staging, self._clock()):
                     run.take_legacy(folder, one)
@@ -219,9 +228,13 @@ class ImportService:
             if not run.keep_both and run.is_duplicate(source, checksum):
                 copy.unlink()
                 return None
-            durable = run.threads.submit(_seal, copy)
-            info = self._probe.examine(copy, name)
-            return _Staged(source, copy, self._request(name, state, checksum, info), durable)
+            uuid = uuid4().hex
+
+            def examine() -> RecordingCreateRequest:
+                return self._request(uuid, name, state, checksum, self._probe.examine(copy, name))
+
+            durable, examined = run.threads.submit(_seal, copy), run.examining.submit(examine)
+            return _Staged(source, copy, uuid, checksum, state.st_size, durable, examined)
         except BaseException:  # whatever ended it, nothing unacknowledged may stay
             copy.unlink(missing_ok=True)
             raise
@@ -233,12 +246,19 @@ class ImportService:
         staged = self._stage(Found(one.path, one.path.stat().st_size), run)
         if staged is None:
             return None
-        told = {
-            "filename": Rules.title_from_file(one.filename) or staged.request.filename,
-            "title": Rules.title_from_file(one.title) or Rules.title_from_file(Path(one.filename).stem) or "Recording",
-            "recorded_at": one.past.created_at,
-        }
-        return dataclasses.replace(staged, request=staged.request.model_copy(update=told), past=one.past)
+
+        def told() -> RecordingCreateRequest:
+            request = staged.request  # examined just before, by the same thread
+            words = {
+                "filename": Rules.title_from_file(one.filename) or request.filename,
+                "title": Rules.title_from_file(one.title)
+                or Rules.title_from_file(Path(one.filename).stem)
+                or "Recording",
+                "recorded_at": one.past.created_at,
+            }
+            return request.model_copy(update=words)
+
+        return dataclasses.replace(staged, examined=run.examining.submit(told), past=one.past)
 
     def _stage_exported(self, archive: Archive, one: ExportedRecording, run: _Run) -> _Staged | None:
         """As `_stage`, for a recording of an export. None: this very recording is in the library."""
@@ -260,19 +280,21 @@ class ImportService:
         copy = self._paths.staging / f"{uuid4().hex}.part"
         checksum = archive.extract(one, copy, run.meter.advance)
         try:
-            durable = run.threads.submit(_seal, copy)
-            info = self._probe.examine(copy, one.filename)
             told = one.model_copy(update={"checksum": checksum})
+
+            def examine() -> RecordingCreateRequest:
+                return _exported_request(told, self._probe.examine(copy, told.filename))
+
             past = Past(one.created_at, one.modified_at, Status(one.status), one.deleted_at)
-            return _Staged(source, copy, told.request(info.suffix), durable, past)
-        except BaseException as error:  # whatever ended it, nothing unacknowledged may stay
+            durable, examined = run.threads.submit(_seal, copy), run.examining.submit(examine)
+            return _Staged(source, copy, one.uuid, checksum, one.filesize_bytes, durable, examined, past)
+        except BaseException:  # whatever ended it, nothing unacknowledged may stay
             copy.unlink(missing_ok=True)
-            if isinstance(error, ValidationError):
-                raise ArchiveInvalid(name=one.filename, reason="what is told of it breaks the rules") from error
             raise
 
-    def _request(self, name: str, state: os.stat_result, checksum: str, info: AudioInfo) -> RecordingCreateRequest:
-        uuid = uuid4().hex
+    def _request(
+        self, uuid: str, name: str, state: os.stat_result, checksum: str, info: AudioInfo
+    ) -> RecordingCreateRequest:
         stem = name.rpartition(".")[0]
         return RecordingCreateRequest(
             uuid=uuid,
@@ -325,7 +347,7 @@ class ImportService:
 
     def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
         """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
-        folders = {self._paths.sidecar(staged.request.uuid).parent for staged in batch}
+        folders = {self._paths.sidecar(staged.uuid).parent for staged in batch}
         with files.translated(self._paths.audio):
             for folder in folders:
                 folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
@@ -340,6 +362,23 @@ class ImportService:
         files.write_new(self._paths.sidecar(request.uuid), sidecars.content(request))
 
 
+@contextlib.contextmanager
+def _threads() -> Iterator[tuple[ThreadPoolExecutor, ThreadPoolExecutor]]:
+    """Those that wait for the disk, and the one that waits for the probe, in the order of the files."""
+    with (
+        ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads,
+        ThreadPoolExecutor(1, thread_name_prefix="examine") as examining,
+    ):
+        yield threads, examining
+
+
+def _exported_request(told: ExportedRecording, info: AudioInfo) -> RecordingCreateRequest:
+    try:
+        return told.request(info.suffix)
+    except ValidationError as error:
+        raise ArchiveInvalid(name=told.filename, reason="what is told of it breaks the rules") from error
+
+
 def _seal(copy: Path) -> None:
     """Durable, and from now on read-only."""
     with files.translated(copy):
@@ -350,8 +389,16 @@ def _seal(copy: Path) -> None:
 class _Run:
     """One call of `ImportService.import_paths`: the batch being filled, and the report."""
 
-    def __init__(self, service: ImportService, threads: ThreadPoolExecutor, keep_both: bool, meter: Meter) -> None:
+    def __init__(
+        self,
+        service: ImportService,
+        threads: ThreadPoolExecutor,
+        examining: ThreadPoolExecutor,
+        keep_both: bool,
+        meter: Meter,
+    ) -> None:
         self.threads = threads
+        self.examining = examining
         self.keep_both = keep_both
         self.meter = meter
         self.report = ImportReport()
@@ -385,7 +432,7 @@ class _Run:
         self._take(path, lambda: self._service._stage_legacy(one, self))  # noqa: SLF001  # see above
 
     def has_in_hand(self, uuid: str) -> bool:
-        return any(staged.request.uuid == uuid for staged in self._batch)
+        return any(staged.uuid == uuid for staged in self._batch)
 
     def _take(self, path: Path, stage: Callable[[], _Staged | None]) -> None:
         try:
@@ -398,12 +445,12 @@ class _Run:
         if staged is None:
             return
         self._batch.append(staged)
-        self._bytes += staged.request.filesize_bytes
+        self._bytes += staged.size
         if len(self._batch) >= BATCH_FILES or self._bytes >= BATCH_BYTES:
             self.commit()
 
     def is_duplicate(self, path: Path, checksum: str) -> bool:
-        if any(staged.request.checksum == checksum for staged in self._batch):
+        if any(staged.checksum == checksum for staged in self._batch):
             self.commit()
         with self._service.database.get_db_session("find_duplicate") as session:
             id_ = RecordingRepository(session).id_of_checksum(checksum)
@@ -413,15 +460,33 @@ class _Run:
         return True
 
     def commit(self) -> None:
+        self._batch = [staged for staged in self._batch if self._is_sound(staged)]
         if self._batch:
             recordings = self._service._commit(self._batch, self.threads)  # noqa: SLF001  # see above
             pairs = zip(self._batch, recordings, strict=True)
             self.report.imported.extend(Imported(staged.source, recording) for staged, recording in pairs)
         self._batch, self._bytes = [], 0
 
+    def _is_sound(self, staged: _Staged) -> bool:
+        """Whether its examination let it in; one that it did not goes, and is named."""
+        try:
+            staged.examined.result()
+        except ImportRefused as refusal:
+            _discard(staged)
+            self.report.refused.append(Refused(staged.source, refusal))
+            return False
+        return True
+
     def drop(self) -> None:
         """After a cancel or a fault: the copies that were not acknowledged go; their sources are untouched."""
         for staged in self._batch:
-            staged.durable.exception()
-            staged.copy.unlink(missing_ok=True)
+            staged.examined.cancel()
+        for staged in self._batch:
+            _discard(staged)
         self._batch = []
+
+
+def _discard(staged: _Staged) -> None:
+    work: list[Future[Any]] = [staged.durable, staged.examined]
+    wait(work)  # nobody may have it open when it goes
+    staged.copy.unlink(missing_ok=True)
