@@ -30,7 +30,9 @@ from vrp.app.opening import Backend, Opening, open_backend  # noqa: E402
 from vrp.backend.domain.audit import Action  # noqa: E402
 from vrp.backend.domain.takes import InputDevice, Level  # noqa: E402
 from vrp.backend.jobs.runner import JobRunner  # noqa: E402
+from vrp.backend.logs import tail  # noqa: E402
 from vrp.backend.persistence.recordings import RecordingRepository  # noqa: E402
+from vrp.backend.services.diagnostics import DiagnosticsService  # noqa: E402
 from vrp.ui.main_window import MainWindow  # noqa: E402
 from vrp.ui.services import Services  # noqa: E402
 from vrp.ui.theme import Scheme, Theme  # noqa: E402
@@ -136,6 +138,8 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             player=player,  # type: ignore[arg-type]  # scripted
             settings=backend.store,
             paths=backend.paths,
+            records=tail.PROCESS,
+            diagnostics=DiagnosticsService(backend.paths),
             dialogs=DialogsStub(),  # type: ignore[arg-type]  # nobody is asked
         )
         window = MainWindow(services, theme)

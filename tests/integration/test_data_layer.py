@@ -32,7 +32,7 @@ from vrp.app.opening import Opening, open_backend, tidy
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.errors import LibraryFault
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import server, transactions
 from vrp.backend.persistence.database import Database, Session

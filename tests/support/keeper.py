@@ -15,7 +15,7 @@ from vrp.app.opening import Opening, open_backend
 from vrp.backend.audio.probe import AudioProbe
 from vrp.backend.domain.retention import RetentionPolicy
 from vrp.backend.locks import FileLock
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.services import upgrade

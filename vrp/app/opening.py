@@ -96,14 +96,17 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     """
     import structlog
 
-    from vrp.backend import logs  # with the settings a tenth of a second: after the window's first paint
+    from vrp.backend.logs import setup  # with the settings a tenth of a second: after the window's first paint
     from vrp.backend.settings_store import SettingsStore
 
     os.umask(0o077)
     store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving)
     settings = store.load()
-    config = logs.LoggingConfig(
-        level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files
+    config = setup.LoggingConfig(
+        level=settings.logs.level,
+        max_file_mb=settings.logs.max_file_mb,
+        files=settings.logs.files,
+        terminal=settings.logs.terminal,
     )
     config.install()
     elsewhere = _database_override()
@@ -113,8 +116,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
         lock = stack.enter_context(FileLock(library.lock))
         with files.translated(library.root):
             database = _open_folder(library, opening, lock, elsewhere, _store_folder(library, settings))
-        handler = config.write_to(library.logs)
-        stack.callback(logs.remove, handler)
+        stack.enter_context(config.written_to(library.logs, _identity(library)))
         backend = stack.enter_context(_services(library, database, store, settings, writable=lock.held))
         try:
             yield backend
@@ -274,13 +276,20 @@ def _store_folder(library: LibraryPaths, settings: Settings) -> Path:
 
 def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:
     """Where the library is or was, and the settings, without opening it. Raises `SettingInvalid`."""
-    from vrp.backend import logs
+    from vrp.backend.logs import setup
     from vrp.backend.settings_store import SettingsStore
 
     os.umask(0o077)
     settings = SettingsStore(paths.settings_file()).load()
-    logs.LoggingConfig(level=settings.logs.level).install()
+    setup.LoggingConfig(level=settings.logs.level, terminal=settings.logs.terminal).install()
     return LibraryPaths(paths.library_folder(folder, settings.storage.folder)), settings
+
+
+def _identity(library: LibraryPaths) -> bytes:
+    """What tells this library from others, where it can be read."""
+    with contextlib.suppress(OSError):
+        return library.identity.read_bytes()
+    return os.fsencode(library.root)
 
 
 def _shown(value: object) -> object:

@@ -33,7 +33,9 @@ from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.locks import FileLock
+from vrp.backend.logs import tail
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.services.diagnostics import DiagnosticsService
 from vrp.ui import texts
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.keeping.backup_flow import RestoreWish
@@ -223,10 +225,10 @@ def _shown(
 
 
 def _guard(thread: int | None) -> None:
-    from vrp.backend import logs
+    from vrp.backend.logs import hooks
     from vrp.backend.persistence.transactions import guard_thread
 
-    logs.install_excepthook()
+    hooks.install()
     guard_thread(thread)
 
 
@@ -257,6 +259,8 @@ def services(
         settings=backend.store,
         paths=backend.paths,
         dialogs=Dialogs(),
+        records=tail.PROCESS,
+        diagnostics=DiagnosticsService(backend.paths),
         open_library=open_library or _nothing,
     )
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.jobs.player import Player
     from vrp.backend.jobs.recorder import Recorder
     from vrp.backend.jobs.runner import JobRunner
+    from vrp.backend.logs.tail import Tail
     from vrp.backend.paths import LibraryPaths
     from vrp.backend.services.backup import BackupService
+    from vrp.backend.services.diagnostics import DiagnosticsService
     from vrp.backend.services.erasing import ErasureService
     from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
@@ -56,6 +58,8 @@ class Services:
     settings: SettingsStore
     paths: LibraryPaths
     dialogs: Dialogs
+    records: Tail  # the newest log records, in memory
+    diagnostics: DiagnosticsService  # its slow rows are found out in jobs
     open_library: Callable[[], None] = _nothing  # called once, in a job, after the first paint
 
     def store(self) -> BackupStore:

@@ -8,7 +8,7 @@ import pytest
 
 from vrp.backend.breakers import CircuitBreaker
 from vrp.backend.errors import Cancelled, RequestInvalid, ServiceSuspended
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 
 
 @pytest.fixture(autouse=True)

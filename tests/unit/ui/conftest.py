@@ -18,10 +18,12 @@ from tests.support.libraries import OpenLibrary, new_library
 from tests.support.stubs import DialogsStub, ImportStub, PlayerStub, RecorderStub, TakesStub, WaveformsStub
 from vrp.backend.domain.retention import RetentionPolicy
 from vrp.backend.jobs.runner import JobRunner
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
+from vrp.backend.logs.tail import Tail
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.transactions import guard_thread
 from vrp.backend.services.backup import BackupService
+from vrp.backend.services.diagnostics import DiagnosticsService
 from vrp.backend.services.erasing import ErasureService
 from vrp.backend.services.exporting import ExportService
 from vrp.backend.services.health import HealthService
@@ -108,6 +110,8 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
             library=open_library.library,
             settings=SettingsStore(tmp_path / "settings.toml", forgiving=True),
             paths=open_library.paths,
+            records=Tail(1000),
+            diagnostics=DiagnosticsService(open_library.paths),
             **parts,
             **parts_only_here,
         )

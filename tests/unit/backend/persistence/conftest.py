@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ from vrp.backend.errors import (
     NotABackupFolder,
     SnapshotUnknown,
 )
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.persistence import snapshot as database_copies
 from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.services.backup import BackupReport, BackupService

@@ -25,7 +25,7 @@ from vrp.backend.errors import (
     SnapshotUnknown,
     VrpError,
 )
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.database import Database

@@ -16,7 +16,7 @@ from tests.support.isolation import LogWatch
 from vrp.app.opening import Opening, open_backend
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.errors import DiskFull, LibraryTooNew, MigrationFailed
-from vrp.backend.logs import LoggingConfig
+from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import migrating, schema
 from vrp.backend.services import upgrade

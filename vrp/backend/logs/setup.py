@@ -1,0 +1,143 @@
+"""Sets logging up: structlog over the standard library, one pipeline for our records and those of libraries.
+
+Event names are constants and values are fields. `hooks` adds what Python itself has to say; Qt's messages come by
+`vrp.backend.jobs.qt_messages`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+
+from vrp.backend.logs.pipeline import Pipeline
+from vrp.backend.logs.redaction import Redactor
+from vrp.backend.logs.rotation import LogFile
+
+_LEVELS: Final = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+RAISED_MINUTES: Final = 15
+
+
+class _Logger(structlog.BoundLoggerBase):
+    """Asks for the level at each call, so that it can be raised for a while; below it a call costs a look."""
+
+    def debug(self, event: str, **fields: Any) -> None:
+        if self._logger.isEnabledFor(logging.DEBUG):
+            self._proxy_to_logger("debug", event, **fields)
+
+    def info(self, event: str, **fields: Any) -> None:
+        if self._logger.isEnabledFor(logging.INFO):
+            self._proxy_to_logger("info", event, **fields)
+
+    def warning(self, event: str, **fields: Any) -> None:
+        if self._logger.isEnabledFor(logging.WARNING):
+            self._proxy_to_logger("warning", event, **fields)
+
+    def error(self, event: str, **fields: Any) -> None:
+        if self._logger.isEnabledFor(logging.ERROR):
+            self._proxy_to_logger("error", event, **fields)
+
+    def exception(self, event: str, **fields: Any) -> None:
+        self.error(event, **{"exc_info": True, **fields})
+
+
+class LoggingConfig:
+    """Where records go, and which."""
+
+    def __init__(self, *, level: str = "info", max_file_mb: int = 5, files: int = 5, terminal: str = "warning") -> None:
+        self.level = _LEVELS[level]
+        self.max_bytes = max_file_mb * 1024 * 1024
+        self.files = files
+        self.terminal = _LEVELS.get(terminal)
+
+    def install(self) -> None:
+        """Set up structlog and the pipeline; nothing goes to a file yet (`written_to`)."""
+        structlog.configure(
+            processors=[structlog.contextvars.merge_contextvars, _exception, _as_message],
+            wrapper_class=_Logger,
+            logger_factory=structlog.stdlib.LoggerFactory(),
+            cache_logger_on_first_use=True,
+        )
+        logging.raiseExceptions = False
+        logging.captureWarnings(True)
+        root = logging.getLogger()
+        root.setLevel(self.level)
+        running = pipeline()
+        if running is not None:
+            running.base, running.raised_until = self.level, 0.0
+            return
+        on_terminal = self.terminal if sys.stderr is not None and sys.stderr.isatty() else None
+        redactor = Redactor(home=str(Path.home()), salt=os.urandom(16))
+        root.addHandler(Pipeline(self.level, redactor, terminal=on_terminal))
+
+    @contextlib.contextmanager
+    def written_to(self, folder: Path, identity: bytes = b"") -> Iterator[bool]:
+        """Within it, records go to the rotating file in ``folder`` too; False where that cannot be written.
+
+        ``identity`` tells this library from others: marks of private words are the same in all of its records.
+        """
+        running = pipeline()
+        if running is None:
+            yield False
+            return
+        if identity:
+            salt = hashlib.sha256(identity).digest()
+            running.redactor = Redactor(home=str(Path.home()), salt=salt, verbose=running.redactor.verbose)
+        try:
+            running.use(LogFile(folder, max_bytes=self.max_bytes, files_kept=self.files))
+        except OSError as error:
+            running.trouble = error.strerror or type(error).__name__
+        try:
+            yield not running.trouble
+        finally:
+            running.use(None)
+
+
+def pipeline() -> Pipeline | None:
+    """The one at the root logger, once there is one."""
+    return next((one for one in logging.getLogger().handlers if isinstance(one, Pipeline)), None)
+
+
+def raise_level(minutes: float = RAISED_MINUTES) -> datetime:
+    """Write everything down for a while, down to ``debug``; until when."""
+    until = time.time() + 60 * minutes
+    if (running := pipeline()) is not None:
+        running.raised_until = until
+        logging.getLogger().setLevel(logging.DEBUG)
+    return datetime.fromtimestamp(until, UTC)
+
+
+def lower_level() -> None:
+    """Back to the level of the settings at once."""
+    if (running := pipeline()) is not None:
+        running.lower()
+
+
+def be_verbose(on: bool) -> None:
+    """Whether titles and names are written as they are until the program ends. Secrets never are."""
+    if (running := pipeline()) is not None:
+        running.redactor.verbose = on
+
+
+def _exception(_: Any, __: str, fields: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """The error itself instead of ``exc_info``; the pipeline makes its trace."""
+    given = fields.pop("exc_info", None)
+    error = given[1] if isinstance(given, tuple) else given if isinstance(given, BaseException) else None
+    if given is True:
+        error = sys.exc_info()[1]
+    if error is not None:
+        fields["exception"] = error
+    return fields
+
+
+def _as_message(_: Any, __: str, fields: structlog.typing.EventDict) -> tuple[tuple[Any], dict[str, Any]]:
+    return (fields,), {}
