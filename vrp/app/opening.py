@@ -103,10 +103,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving)
     settings = store.load()
     config = setup.LoggingConfig(
-        level=settings.logs.level,
-        max_file_mb=settings.logs.max_file_mb,
-        files=settings.logs.files,
-        terminal=settings.logs.terminal,
+        level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files
     )
     config.install()
     elsewhere = _database_override()
@@ -281,7 +278,7 @@ def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:
 
     os.umask(0o077)
     settings = SettingsStore(paths.settings_file()).load()
-    setup.LoggingConfig(level=settings.logs.level, terminal=settings.logs.terminal).install()
+    setup.LoggingConfig(level=settings.logs.level).install()
     return LibraryPaths(paths.library_folder(folder, settings.storage.folder)), settings
 
 

@@ -51,7 +51,6 @@ class LogSettings(_Section):
     level: Literal["debug", "info", "warning", "error"] = "info"
     max_file_mb: int = Field(5, ge=1, le=1000)
     files: int = Field(5, ge=1, le=100)
-    terminal: Literal["off", "debug", "info", "warning", "error"] = "warning"  # what a terminal shows as well
     slow_query_ms: int = Field(100, ge=1, le=60_000)  # a statement that takes longer is logged with its plan
 
 

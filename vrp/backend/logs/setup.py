@@ -53,11 +53,10 @@ class _Logger(structlog.BoundLoggerBase):
 class LoggingConfig:
     """Where records go, and which."""
 
-    def __init__(self, *, level: str = "info", max_file_mb: int = 5, files: int = 5, terminal: str = "warning") -> None:
+    def __init__(self, *, level: str = "info", max_file_mb: int = 5, files: int = 5) -> None:
         self.level = _LEVELS[level]
         self.max_bytes = max_file_mb * 1024 * 1024
         self.files = files
-        self.terminal = _LEVELS.get(terminal)
 
     def install(self) -> None:
         """Set up structlog and the pipeline; nothing goes to a file yet (`written_to`)."""
@@ -75,7 +74,7 @@ class LoggingConfig:
         if running is not None:
             running.base, running.raised_until = self.level, 0.0
             return
-        on_terminal = self.terminal if sys.stderr is not None and sys.stderr.isatty() else None
+        on_terminal = logging.WARNING if sys.stderr is not None and sys.stderr.isatty() else None
         redactor = Redactor(home=str(Path.home()), salt=os.urandom(16))
         root.addHandler(Pipeline(self.level, redactor, terminal=on_terminal))
 
