@@ -260,7 +260,7 @@ def services(
         paths=backend.paths,
         dialogs=Dialogs(),
         records=tail.PROCESS,
-        diagnostics=DiagnosticsService(backend.paths),
+        diagnostics=DiagnosticsService(backend.paths, backend),
         open_library=open_library or _nothing,
     )
 

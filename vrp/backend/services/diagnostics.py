@@ -2,32 +2,44 @@
 
 A row that cannot be found out shows its error and the others stand, so that the page is most useful where much is
 broken: without a database, with a full disk, without sound. What is quick is a `Row` at once; what needs the disk, the
-database or a child process is a `SlowRow` that the page runs in a job.
+database or the sound server is a `SlowRow` that the page runs in a job.
 """
 
 from __future__ import annotations
 
 import platform
-import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import vrp
 from vrp.backend.domain.diagnostics import Row, Section, SectionId, SlowRow, Source, State
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
 
+if TYPE_CHECKING:
+    from vrp.backend.services.library_rows import OpenLibrary
+
 
 class DiagnosticsService:
     """Collects the sections. Other rooms add what only they know, such as the window its jobs, by `add`."""
 
-    def __init__(self, paths: LibraryPaths) -> None:
+    def __init__(self, paths: LibraryPaths, opened: OpenLibrary | None = None, fault: VrpError | None = None) -> None:
+        """``opened`` may be a library that is still being opened; ``fault`` says why one did not open."""
         self.paths = paths
+        self._opened = opened
+        self._fault = fault
+        self._worst = ""
+        self._recordings = ""
         self._sources: dict[SectionId, list[tuple[str, Source]]] = {section: [] for section in SectionId}
-        self.add(SectionId.ABOUT, "About", _about)
+        self._add_own()
 
     def add(self, section: SectionId, name: str, source: Source) -> None:
         """Further rows at the end of ``section``; ``name`` is that of the row which tells that ``source`` failed."""
         self._sources[section].append((name, source))
+
+    def add_slow(self, section: SectionId, name: str, source: Callable[[], Iterable[Row]]) -> None:
+        """As `add`, for what may take long and is found out in a job."""
+        self.add(section, name, lambda: (slow(name, source),))
 
     def sections(self) -> tuple[Section, ...]:
         """All sections. At once: what is slow stands there as a `SlowRow`. Never raises."""
@@ -44,18 +56,73 @@ class DiagnosticsService:
         )
 
     def support_line(self) -> str:
-        """One line to read out on the telephone."""
-        return f"vrp {vrp.__version__}, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+        """One line to read out on the telephone; it tells more once the slow rows of health and library were found."""
+        system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+        library = f"{self._recordings} recordings" if self._recordings else "library not read"
+        return f"vrp {vrp.__version__}, {system}, {library}, {self._worst or 'health not checked'}"
+
+    def _add_own(self) -> None:
+        self.add_slow(SectionId.HEALTH, "Health", self._health)
+        self.add(SectionId.ABOUT, "About", lambda: self._of_machine("about"))
+        self.add_slow(SectionId.ABOUT, "Libraries", lambda: self._of_machine("versions"))
+        self.add(SectionId.SYSTEM, "System", lambda: self._of_machine("system"))
+        self.add_slow(SectionId.PATHS, "Folders", lambda: self._of_machine("folders", self.paths))
+        self.add_slow(SectionId.AUDIO, "Sound server", lambda: self._of_machine("sound"))
+        self.add_slow(SectionId.DATABASE, "Database", lambda: self._of_file("database"))
+        self.add_slow(SectionId.DATABASE, "Quick check", lambda: self._of_library("database_check"))
+        self.add_slow(SectionId.LIBRARY, "Library", self._library)
+        self.add(SectionId.CLOUD, "Cloud", lambda: (Row("Cloud", "not connected"),))
+        self.add_slow(SectionId.BACKUPS, "Backups", lambda: self._of_library("backups"))
+        self.add_slow(SectionId.METRICS, "Metrics", lambda: self._of_library("metrics"))
+        self.add_slow(SectionId.SETTINGS, "Settings", lambda: self._of_library("settings"))
+        self.add(SectionId.THREADS, "Threads", lambda: self._of_machine("threads"))
+
+    def _of_machine(self, name: str, *given: object) -> Iterable[Row]:
+        from vrp.backend.services import machine_rows  # here and below: not before the window's first paint
+
+        rows: Iterable[Row] = getattr(machine_rows, name)(*given)
+        return rows
+
+    def _of_file(self, name: str) -> Iterable[Row]:
+        """What is read from the database's file, whether the library is open or not."""
+        from vrp.backend.services import library_rows
+
+        rows: Iterable[Row] = getattr(library_rows, name)(self.paths)
+        return rows
+
+    def _of_library(self, name: str) -> Iterable[Row]:
+        from vrp.backend.services import library_rows
+
+        if self._opened is None:
+            raise self._fault or VrpError(reason="the library is not open")
+        rows: Iterable[Row] = getattr(library_rows, name)(self._opened)
+        return rows
+
+    def _library(self) -> Iterable[Row]:
+        for row in self._of_file("library"):
+            self._recordings = self._recordings or row.value
+            yield row
+
+    def _health(self) -> list[Row]:
+        if self._fault is not None:
+            self._worst = self._fault.code
+        rows = list(self._of_library("health"))
+        self._worst = next((row.name for row in rows if row.state is not State.OK), "healthy")
+        return rows
 
 
 def guarded(name: str, source: Source) -> tuple[Row | SlowRow, ...]:
-    """The rows of ``source``, or one that tells why there are none."""
+    """The rows of ``source``, those before its error, and one that tells the error."""
+    rows: list[Row | SlowRow] = []
     try:
-        return tuple(source())
+        rows.extend(source())
     except VrpError as fault:
-        return (Row(name, f"{fault.code}: {fault.summary}", State.FAIL),)
+        rows.append(Row(name, f"{fault.code}: {fault.summary}", State.FAIL))
+    except OSError as error:
+        rows.append(Row(name, error.strerror or type(error).__name__, State.FAIL))
     except Exception as error:  # noqa: BLE001  # one row that fails must not take the page with it
-        return (Row(name, type(error).__name__, State.UNKNOWN),)
+        rows.append(Row(name, type(error).__name__, State.UNKNOWN))
+    return tuple(rows)
 
 
 def slow(name: str, source: Callable[[], Iterable[Row]]) -> SlowRow:
@@ -69,9 +136,3 @@ def slow(name: str, source: Callable[[], Iterable[Row]]) -> SlowRow:
 
 def _found(row: Row | SlowRow) -> tuple[Row, ...]:
     return row.find() if isinstance(row, SlowRow) else (row,)
-
-
-def _about() -> Iterable[Row]:
-    yield Row("Version", vrp.__version__)
-    yield Row("Python", platform.python_version())
-    yield Row("Program", sys.executable)

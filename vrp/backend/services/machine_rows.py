@@ -1,0 +1,140 @@
+"""Rows of the diagnostics page that need no library: the program, the computer, folders, threads, sound."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import locale
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import vrp
+from vrp.backend import paths as places
+from vrp.backend.domain.diagnostics import Action, Row, State
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.services import power
+
+_MEBIBYTE: Final = 1024 * 1024
+_LITTLE: Final = 1024 * _MEBIBYTE
+_SCARCE: Final = 100 * _MEBIBYTE
+_LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "alembic", "pydantic", "structlog", "av", "numpy", "zstandard")
+
+
+def about() -> Iterator[Row]:
+    yield Row("Version", vrp.__version__)
+    yield Row("Python", platform.python_version())
+    installed = "source tree" if (Path(vrp.__file__).parents[1] / "pyproject.toml").is_file() else "installed package"
+    yield Row("Runs from", installed)
+    if places.portable_folder() is not None:
+        yield Row("Portable mode", "on")
+
+
+def versions() -> Iterator[Row]:
+    """Of the libraries; slow, because each is looked up on the disk."""
+    from importlib import metadata
+
+    for name in _LIBRARIES:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            yield Row(name, metadata.version(name))
+
+
+def system() -> Iterator[Row]:
+    yield Row("System", _system_name())
+    yield Row("Kernel", f"{platform.system()} {platform.release()} ({platform.machine()})")
+    yield Row("Processors", str(os.cpu_count() or 0))
+    yield from _memory()
+    with contextlib.suppress(OSError, AttributeError):
+        yield Row("Load", " ".join(f"{load:.1f}" for load in os.getloadavg()))
+    yield Row("Language", ".".join(part for part in locale.getlocale() if part) or "C")
+    yield Row("Time zone", dt.datetime.now().astimezone().strftime("%Z %z"))
+    yield Row("Desktop", os.environ.get("XDG_CURRENT_DESKTOP") or os.environ.get("XDG_SESSION_TYPE") or "none")
+    if power.on_battery():
+        yield Row("Power", "battery", State.WARN)
+
+
+def _system_name() -> str:
+    with contextlib.suppress(OSError):
+        return platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    return platform.platform(terse=True)
+
+
+def _memory() -> Iterator[Row]:
+    with contextlib.suppress(OSError, ValueError, KeyError):
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        found = {name: int(rest.split()[0]) // 1024 for name, _, rest in (line.partition(":") for line in lines)}
+        state = State.WARN if found["MemAvailable"] < 256 else State.OK
+        yield Row("Memory", f"{found['MemAvailable']:,} of {found['MemTotal']:,} MiB free", state)
+
+
+def folders(paths: LibraryPaths) -> Iterator[Row]:
+    """Where things lie and what room there is; each is tried."""
+    yield Row("Library", os.fspath(paths.root), action=Action.OPEN_FOLDER)
+    yield from _room("Room for the library", paths.root)
+    yield _writable("Library can be written to", paths.root)
+    yield Row("Logs", os.fspath(paths.logs), action=Action.OPEN_LOGS)
+    yield _log_state()
+    yield Row("Settings file", os.fspath(places.settings_file()), action=Action.OPEN_SETTINGS)
+    yield from _room("Room for temporary files", Path(tempfile.gettempdir()))
+
+
+def _room(name: str, folder: Path) -> Iterator[Row]:
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError as error:
+        yield Row(name, error.strerror or "unknown", State.FAIL)
+        return
+    state = State.FAIL if usage.free < _SCARCE else State.WARN if usage.free < _LITTLE else State.OK
+    yield Row(name, f"{size(usage.free)} of {size(usage.total)} free", state)
+
+
+def _writable(name: str, folder: Path) -> Row:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return Row(name, "yes")
+    except OSError as error:
+        return Row(name, f"no: {error.strerror}", State.FAIL)
+
+
+def _log_state() -> Row:
+    from vrp.backend.logs.setup import pipeline  # structlog is there by now, or is loaded in this job
+
+    running = pipeline()
+    if running is None:
+        return Row("Log", "not set up yet", State.UNKNOWN)
+    if running.trouble:
+        return Row("Log", f"cannot be written ({running.trouble}); the newest records are kept in memory", State.WARN)
+    return Row("Log", "is written" + (", with everything for a while" if running.raised_until else ""))
+
+
+def sound() -> Iterator[Row]:
+    from vrp.backend.audio.sound_server import SoundServer
+
+    answers = SoundServer().answers(1.0)
+    told = "answers" if answers else "does not answer"
+    yield Row("Sound server", told, State.OK if answers else State.FAIL, Action.TEST_MICROPHONE if answers else "")
+
+
+def threads() -> Iterator[Row]:
+    """The names of Python's threads."""
+    yield Row("Threads", str(threading.active_count()), action=Action.DUMP_STACKS)
+    frames = sys._current_frames()  # noqa: SLF001  # the documented way to where threads stand
+    for thread in threading.enumerate():
+        frame = frames.get(thread.ident or 0)
+        where = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno} {frame.f_code.co_name}" if frame else "ended"
+        yield Row(thread.name, where)
+
+
+def size(count: float) -> str:
+    """Bytes as people read them."""
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if count < 1024:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1024
+    return f"{count:.1f} TiB"
