@@ -29,7 +29,7 @@ class Glance:
 
 def look(folder: str | None) -> Glance | None:
     """``folder`` is that of the command line. Never raises: whatever is wrong is told by opening the library."""
-    if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL"):
+    if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL") or paths.moves_file().exists():
         return None
     written = early_settings.read(paths.settings_file())
     library = LibraryPaths(paths.library_folder(folder, early_settings.text(written, "storage.folder")))

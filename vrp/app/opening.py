@@ -108,7 +108,8 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     config.install()
     elsewhere = _database_override()
     recorder = "" if elsewhere is None or isinstance(elsewhere, Path) else paths.recorder_name()
-    library = LibraryPaths(paths.library_folder(opening.folder, settings.storage.folder), recorder)
+    library = LibraryPaths(_place(opening.folder, store), recorder)
+    settings = store.load()  # the end of a move that was cut off changes them
     with contextlib.ExitStack() as stack:
         lock = stack.enter_context(FileLock(library.lock))
         with files.translated(library.root):
@@ -122,6 +123,16 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
         except Exception:  # logged while there is a log; whoever opened the library tells the person
             structlog.get_logger().exception("uncaught")
             raise
+
+
+def _place(folder: str | None, store: SettingsStore) -> Path:
+    """Where the library lies, also when it is being moved or such a move was cut off."""
+    root = paths.library_folder(folder, store.load().storage.folder)
+    if not paths.moves_file().exists():
+        return root
+    from vrp.backend.services import moving
+
+    return moving.find(root, store)
 
 
 def _open_folder(
@@ -277,9 +288,9 @@ def library_place(folder: str | None) -> tuple[LibraryPaths, Settings]:
     from vrp.backend.settings_store import SettingsStore
 
     os.umask(0o077)
-    settings = SettingsStore(paths.settings_file()).load()
-    setup.LoggingConfig(level=settings.logs.level).install()
-    return LibraryPaths(paths.library_folder(folder, settings.storage.folder)), settings
+    store = SettingsStore(paths.settings_file())
+    setup.LoggingConfig(level=store.load().logs.level).install()
+    return LibraryPaths(_place(folder, store)), store.load()
 
 
 def _identity(library: LibraryPaths) -> bytes:
@@ -297,10 +308,11 @@ def _shown(value: object) -> object:
 def tidy(backend: Backend) -> tuple[Recording, ...]:
     """What a start does for a library whose program died: leftovers go, unfinished takes become recordings."""
     from vrp.backend.persistence import schema
-    from vrp.backend.services import restoring
+    from vrp.backend.services import moving, restoring
     from vrp.backend.services.clock import utc_now
 
     backend.importing.collect_leftovers()
     schema.drop_old_generations(backend.paths, utc_now())
     restoring.refresh_sidecars(backend.paths)
+    moving.remove_former(backend.paths.root)
     return backend.takes.recover()

@@ -29,6 +29,7 @@
     ├── LegacyUnreadable           the predecessor's library cannot be read
     ├── MigrationFailed            an upgrade of the database failed, and the library is as it was
     ├── RecordingErased            nobody brings it back
+    ├── MoveRefused                a library cannot be moved there
     ├── RebuildRefused             a rebuild is not needed
     ├── ServiceSuspended           a service outside failed so often that it is left alone for a while
     ├── CaptureFault               the microphone or what lies between
@@ -600,6 +601,15 @@ class RecordingErased(VrpError):
     what = "Recording {id} was erased for good, and does not come back with a backup."
     safe = "Nothing was changed."
     action = "Leave it out, and restore the others."
+
+
+class MoveRefused(VrpError):
+    """``path`` is the new place; ``reason`` says why not."""
+
+    code = "VRP-1725"
+    what = "The library cannot be moved to {path}: {reason}."
+    safe = "It is where it was, and nothing in it was changed."
+    action = "Choose an empty folder elsewhere."
 
 
 class RebuildRefused(VrpError):

@@ -152,6 +152,11 @@ def known_libraries_file() -> Path:
     return platformdirs.user_state_path(APP, appauthor=False) / "libraries.json"
 
 
+def moves_file() -> Path:
+    """Notes which libraries are being moved, and where to."""
+    return platformdirs.user_state_path(APP, appauthor=False) / "moves.json"
+
+
 def _absolute(text: str) -> Path:
     return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111  # pathlib's raises where there is no such user
 

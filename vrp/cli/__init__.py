@@ -146,6 +146,11 @@ def _add_exchange_commands(command: Callable[[str, str], argparse.ArgumentParser
     erase.add_argument("--receipt", type=_path, metavar="FILE", help="where to write the receipt as JSON")
     legacy = command("import-legacy", "Import the library of Voice Recorder Pro v2.")
     legacy.add_argument("folder", type=_path, metavar="DIR", help="the folder with its db and recordings")
+    library = command("library", "Move the library to another folder.")
+    moving = library.add_subparsers(dest="deed", metavar="move", required=True)
+    text = "Move the library to an empty folder, on this disk or another; a crash leaves it whole at one of the two."
+    move = moving.add_parser("move", help=text, description=text, parents=[_common(first=False)])
+    move.add_argument("folder", type=_path, metavar="DIR", help="the new place: an empty folder, or one to be made")
     command("migrate", "Bring the library to the form of this version, after a proven backup.")
 
 

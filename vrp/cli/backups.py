@@ -119,7 +119,7 @@ def _rebuild(options: argparse.Namespace) -> int:
     from vrp.backend.store.folder import BackupStore
 
     library, _ = library_place(options.library)
-    _refuse_elsewhere(library)
+    refuse_elsewhere(library)
     if not library.audio.is_dir():
         raise NothingToBackUp(path=library.root)
     if not options.force and schema.is_sound(library):
@@ -129,7 +129,7 @@ def _rebuild(options: argparse.Namespace) -> int:
         erased = frozenset(BackupStore(_folder(options)).erased())
     probe = AudioProbe()
     try:
-        with _locked(library, options), progress_line(options) as progress:
+        with locked(library, options), progress_line(options) as progress:
             report = rebuild(library, probe, erased=erased, progress=progress)
     finally:
         probe.close()
@@ -163,10 +163,10 @@ def _migrate(options: argparse.Namespace) -> int:
     from vrp.backend.services import upgrade
 
     library, settings = library_place(options.library)
-    _refuse_elsewhere(library)
+    refuse_elsewhere(library)
     if not library.current.exists():
         raise NothingToBackUp(path=library.root)
-    with _locked(library, options):
+    with locked(library, options):
         before = schema.stored_revision(library, schema.current_database(library))
         upgrade.prepare(library, chosen_folder(library, settings.backup.folder))
         after = schema.stored_revision(library, schema.current_database(library))
@@ -241,10 +241,10 @@ def _restore(options: argparse.Namespace) -> int:
     store = BackupStore(_folder(options))
     name = _snapshot(store, options)
     if options.into is None:
-        _refuse_elsewhere(library)
+        refuse_elsewhere(library)
         _back_up_before(options)
     fresh = not library.root.exists()
-    with _locked(library, options), progress_line(options) as progress:
+    with locked(library, options), progress_line(options) as progress:
         report = restoring.restore(
             store, name, library, new_folder=options.into is not None, wait=options.wait, progress=progress
         )
@@ -287,8 +287,8 @@ def _restore_recordings(options: argparse.Namespace) -> int:
 def _undo(library: LibraryPaths, options: argparse.Namespace) -> int:
     from vrp.backend.services import restoring
 
-    _refuse_elsewhere(library)
-    with _locked(library, options):
+    refuse_elsewhere(library)
+    with locked(library, options):
         restoring.undo(library)
     output(options, {"library": os.fspath(library.root)}, [f"{library.root} is as it was before the restore."])
     return cli.DONE
@@ -303,7 +303,7 @@ def _snapshot(store: BackupStore, options: argparse.Namespace) -> str:
     return found[-1].name
 
 
-def _refuse_elsewhere(library: LibraryPaths) -> None:
+def refuse_elsewhere(library: LibraryPaths) -> None:
     if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL"):
         reason = "its database lies elsewhere (DATABASE_URL); a new folder can be restored to"
         raise RestoreRefused(path=library.root, reason=reason)
@@ -322,7 +322,7 @@ def _back_up_before(options: argparse.Namespace) -> None:
 
 
 @contextlib.contextmanager
-def _locked(library: LibraryPaths, options: argparse.Namespace) -> Iterator[None]:
+def locked(library: LibraryPaths, options: argparse.Namespace) -> Iterator[None]:
     files.make_private_folder(library.root)
     with FileLock(library.lock) as lock:
         if not lock.acquire(wait=options.wait):

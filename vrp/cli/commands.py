@@ -44,6 +44,10 @@ def run(options: argparse.Namespace) -> int:
             from vrp.cli import tour
 
             return tour.run(options)
+        if options.command == "library":
+            from vrp.cli import library
+
+            return library.run(options)
         if options.command in backups.WITHOUT_LIBRARY:
             return backups.WITHOUT_LIBRARY[options.command](options)
         if options.command == "backup":

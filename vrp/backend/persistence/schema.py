@@ -20,7 +20,15 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from vrp.backend import files, known_libraries
-from vrp.backend.errors import DatabaseFault, LibraryDamaged, LibraryMissing, LibraryTooNew, NotALibrary, VrpError
+from vrp.backend.errors import (
+    DatabaseBusy,
+    DatabaseFault,
+    LibraryDamaged,
+    LibraryMissing,
+    LibraryTooNew,
+    NotALibrary,
+    VrpError,
+)
 from vrp.backend.paths import LibraryPaths, migrations
 
 APPLICATION_ID: Final = 0x56525021  # "VRP!"
@@ -222,12 +230,35 @@ def drop_old_generations(paths: LibraryPaths, now: datetime) -> int:
 def is_sound(paths: LibraryPaths) -> bool:
     """Whether the live database can be opened and passes SQLite's test."""
     try:
-        with contextlib.closing(_open_read_only(current_database(paths))) as connection:
+        return passes_check(current_database(paths))
+    except (LibraryDamaged, OSError):
+        return False
+
+
+def passes_check(database: Path) -> bool:
+    """Whether it can be opened and passes SQLite's test."""
+    try:
+        with contextlib.closing(_open_read_only(database)) as connection:
             found = connection.execute("PRAGMA quick_check").fetchall()
             connection.execute("SELECT count(*) FROM recordings").fetchone()
-    except (LibraryDamaged, sqlite3.Error, OSError):
+    except sqlite3.Error:
         return False
     return bool(found == [("ok",)])
+
+
+def fold_log(paths: LibraryPaths) -> None:
+    """Write the log of the live database into it, so that the file alone is all of it. The lock must be held.
+
+    Raises `DatabaseBusy` where somebody reads it.
+    """
+    database = current_database(paths)
+    with contextlib.closing(sqlite3.connect(database, timeout=_CHECK_SECONDS)) as connection:
+        try:
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.Error as error:
+            raise _fault(paths, error) from error
+    if busy:
+        raise DatabaseBusy
 
 
 def known_identity(paths: LibraryPaths) -> str:
