@@ -374,9 +374,10 @@ class BackupService:
                 for prefix in PREFIXES:
                     present = store.audio_sizes(prefix)
                     checksums = [one for one in database.checksums(prefix) if is_checksum(one)]
-                    rows = [database.with_checksum(one) for one in checksums if one not in present]
-                    tally.fresh = {same[0].checksum for same in rows}
-                    fresh = threads.map(lambda same: self._add(store, same, tally), rows)
+                    lacking = [one for one in checksums if one not in present]
+                    rows = [row[1] for one in lacking if (row := database.with_checksum(one)) is not None]
+                    tally.fresh = set(lacking)
+                    fresh = threads.map(lambda row: self._add(store, row, tally), rows)
                     for checksum in checksums:
                         size = present.get(checksum)
                         yield next(fresh) if size is None else AudioEntry(audio=checksum, size=size)
@@ -384,10 +385,10 @@ class BackupService:
                 threads.shutdown(wait=True, cancel_futures=True)
                 raise
 
-    def _add(self, store: BackupStore, same: list[AudioRow], tally: _Tally) -> AudioEntry:
+    def _add(self, store: BackupStore, first: AudioRow, tally: _Tally) -> AudioEntry:
         """Copy a file in. Of several rows with these bytes any may still have them."""
-        first, changed = same[0], None
-        for row in same:
+        changed = None
+        for row in self._same_bytes(first):
             try:
                 checksum, size = store.add_audio(self._paths.audio_file(row.stored_filename), tally.meter.advance)
             except (ImportRefused, InternalFault):  # the second for a name that no row of ours has
@@ -396,10 +397,19 @@ class BackupService:
             if checksum == row.checksum:
                 return AudioEntry(audio=checksum, size=size)
             changed = checksum, size
-        with DatabaseReader(self._database, live=True) as live:
-            if not live.with_checksum(first.checksum):
-                raise _GoneMeanwhile
         log.warning("backup_lacks_file", changed=changed is not None)
         if changed is None:
             return AudioEntry(audio=first.checksum, size=first.filesize_bytes, missing=True)
         return AudioEntry(audio=first.checksum, size=first.filesize_bytes, instead=changed[0], instead_size=changed[1])
+
+    def _same_bytes(self, first: AudioRow) -> Iterator[AudioRow]:
+        """The row itself, and only where its file is no good the others; raises where none is there any more."""
+        yield first
+        last = 0
+        with self._live() as live:
+            while (found := live.with_checksum(first.checksum, after=last)) is not None:
+                last, row = found
+                if row != first:
+                    yield row
+        if not last:
+            raise _GoneMeanwhile
