@@ -59,7 +59,7 @@ def test_the_glance_shows_what_the_library_answers(library: Path) -> None:
         page = opened.library.page(LibraryQuery(), 0, 20)
         database = opened.database.address
         assert isinstance(database, Path)
-        assert first_page.read(database, 20) == page
+        assert first_page.read(database, 20) == (page, opened.library.counts())
 
 
 def test_a_library_that_is_held_by_somebody_is_told_after_its_rows_were_shown(library: Path) -> None:

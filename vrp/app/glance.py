@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from vrp.backend import early_settings, paths
 from vrp.backend.errors import VrpError
@@ -16,15 +16,14 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import first_page, schema
 
 if TYPE_CHECKING:
-    from vrp.backend.domain.queries import Page
-
-ROWS: Final = 100
+    from vrp.backend.domain.queries import LibraryCounts, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     paths: LibraryPaths
     page: Page
+    counts: LibraryCounts
 
 
 def look(folder: str | None) -> Glance | None:
@@ -37,5 +36,5 @@ def look(folder: str | None) -> Glance | None:
         database = schema.ready_database(library)
     except (VrpError, OSError):
         return None
-    page = first_page.read(database, ROWS) if database is not None else None
-    return None if page is None else Glance(library, page)
+    found = first_page.read(database) if database is not None else None
+    return None if found is None else Glance(library, *found)

@@ -134,7 +134,7 @@ def test_export_import_erase_and_migrate(vrp: Vrp, tmp_path: Path) -> None:
     code, told = vrp("import", str(tmp_path / "e.zip"))
     assert [len(told[name]) for name in ("imported", "skipped", "refused")] == [1, 1, 0]
     assert told["imported"][0]["uuid"] != receipt["erased"][0]["uuid"], "no tombstone takes it away again"
-    assert vrp("migrate")[1] == {"from": "0003", "to": "0003"}
+    assert vrp("migrate")[1] == {"from": "0004", "to": "0004"}
 
 
 def test_many_are_backed_up_before_they_are_purged(vrp: Vrp, tmp_path: Path) -> None:

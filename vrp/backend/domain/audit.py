@@ -17,7 +17,7 @@ from typing import Final
 
 START: Final = "0" * 64  # what stands before the first entry
 # What a row's seal covers. Not its number, which a restored library gives anew, nor how far it is synchronised.
-# The seals of all libraries depend on it: another set of fields needs another name, and entries that say so.
+# The seals of all libraries depend on it: a field that came later is sealed only where it says something.
 _SEALED: Final = (
     "uuid", "filename", "stored_filename", "title", "artist", "notes", "tags", "duration", "filesize_bytes",
     "mime_type", "checksum", "codec", "sample_rate", "channels", "origin", "status", "recorded_at", "created_at",
@@ -73,7 +73,7 @@ class AuditEntry:
 
 def row_state(row: Mapping[str, object]) -> str:
     """The seal of a recording's columns: 64 hex digits."""
-    return _sha256([_plain(row[name]) for name in _SEALED])
+    return _sha256([_plain(row[name]) for name in _SEALED] + (["favourite"] if row.get("favourite") else []))
 
 
 def digest(nonce: str, details: str, state: str) -> str:

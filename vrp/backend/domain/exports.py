@@ -34,6 +34,7 @@ class ExportedRecording(BaseModel):
     artist: str = ""
     notes: str = ""
     tags: tuple[str, ...] = ()
+    favourite: bool = False
     filename: FileName
     duration: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     filesize_bytes: Annotated[int, Field(gt=0)]

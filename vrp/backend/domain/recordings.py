@@ -82,3 +82,4 @@ class Recording:
     created_at: datetime
     modified_at: datetime
     deleted_at: datetime | None
+    favourite: bool = False

@@ -62,6 +62,7 @@ class RecordingCreateRequest(BaseModel):
     artist: Artist = ""
     notes: Notes = ""
     tags: Tags = ()
+    favourite: bool = False
 
 
 class RecordingChangeRequest(BaseModel):
@@ -73,6 +74,7 @@ class RecordingChangeRequest(BaseModel):
     artist: Artist | None = None
     notes: Notes | None = None
     tags: Tags | None = None
+    favourite: bool | None = None
 
     @classmethod
     def of(cls, **values: object) -> RecordingChangeRequest:
@@ -109,6 +111,7 @@ class RecordingResponse(BaseModel):
     origin: Origin
     tags: tuple[str, ...]
     notes: str
+    favourite: bool
 
     @classmethod
     def of(cls, recording: Recording) -> RecordingResponse:

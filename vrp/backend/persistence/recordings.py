@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import zip_longest
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -37,8 +37,9 @@ from vrp.backend.domain.recordings import Origin, Past, Recording, Status, SyncS
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.searching import SearchTerms
 from vrp.backend.errors import RecordingNotFound
+from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository, Event
-from vrp.backend.persistence.tables import RecordingRow
+from vrp.backend.persistence.tables import RecordingRow, TagRow
 
 _FIELDS: Final = tuple(Recording.__slots__)
 _COLUMNS: Final = tuple(getattr(RecordingRow, name) for name in _FIELDS)
@@ -47,6 +48,8 @@ _SORT_COLUMNS: Final = {
     SortKey.TITLE: RecordingRow.title_key,
     SortKey.DURATION: RecordingRow.duration,
     SortKey.SIZE: RecordingRow.filesize_bytes,
+    SortKey.FORMAT: RecordingRow.codec,
+    SortKey.ORIGIN: RecordingRow.origin,
 }
 _SEARCHED: Final = (RecordingRow.title, RecordingRow.filename, RecordingRow.notes, RecordingRow.artist)
 _SEARCH: Final = table("recordings_search", column("id"), column("words"), column("pieces"))  # on PostgreSQL only
@@ -102,8 +105,12 @@ class RecordingRepository:
 
     def page(self, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit`` in the query's order; all from there on where ``limit`` is negative."""
-        matching = _matching(query, self._session.get_bind().dialect.name)
-        total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
+        tags = counting.spellings(self._session, query.tag) if query.tag else ()
+        matching = _matching(query, tags, self._session.get_bind().dialect.name)
+        if query.search.strip():
+            total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
+        else:
+            total = counting.total(self._session, query, tags)
         column = _SORT_COLUMNS[query.sort]
         order = (column.desc(), RecordingRow.id.desc()) if query.descending else (column, RecordingRow.id)
         ids = (
@@ -158,7 +165,7 @@ class RecordingRepository:
 def _differences(before: Recording, after: Recording) -> dict[str, object]:
     """What a person would call the change: the words before and after. Of notes, which are long, only that they did."""
     told: dict[str, object] = {}
-    for name in ("title", "artist", "tags"):
+    for name in ("title", "artist", "tags", "favourite"):
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             told[name] = [old, new]
@@ -181,9 +188,15 @@ def _values(request: RecordingCreateRequest, now: datetime, past: Past | None) -
     }
 
 
-def _matching(query: LibraryQuery, dialect: str) -> list[ColumnElement[bool]]:
+def _matching(query: LibraryQuery, tags: tuple[str, ...], dialect: str) -> list[ColumnElement[bool]]:
     deleted = RecordingRow.deleted_at
     conditions: list[ColumnElement[bool]] = [deleted.is_not(None) if query.trash else deleted.is_(None)]
+    if query.origin is not None:
+        conditions.append(RecordingRow.origin == query.origin)
+    if query.favourite:
+        conditions.append(cast("ColumnElement[bool]", RecordingRow.favourite))
+    if tags:
+        conditions.append(RecordingRow.id.in_(select(TagRow.recording_id).where(TagRow.tag.in_(tags))))
     terms = searching.parse(query.search)
     if terms.words:
         found = _found_on_postgresql(terms) if dialect == "postgresql" else _found_on_sqlite(terms)
@@ -217,6 +230,7 @@ def _found_on_postgresql(terms: SearchTerms) -> SelectBase:
 def _recording(row: Row[Any]) -> Recording:
     values = dict(zip(_FIELDS, row, strict=True))
     values["tags"] = tuple(values["tags"])
+    values["favourite"] = bool(values["favourite"])
     values["origin"] = Origin(values["origin"])
     values["status"] = Status(values["status"])
     values["sync_status"] = SyncStatus(values["sync_status"])

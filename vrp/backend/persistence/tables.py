@@ -12,11 +12,13 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Float,
+    ForeignKey,
     Index,
     Integer,
     MetaData,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -60,10 +62,28 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: PlainText, float: Float(), datetime: UtcDateTime()}
 
 
-def _view_index(name: str, column: str, *, trash: bool) -> Index:
-    """The order of one view: rows of the library or of the trash, by one column and then by id."""
-    where = text("deleted_at IS NOT NULL" if trash else "deleted_at IS NULL")
-    return Index(name, column, "id", sqlite_where=where, postgresql_where=where)
+ORDERS: Final = ("recorded_at", "title_key", "duration", "filesize_bytes", "codec", "origin")
+_PLACES: Final = {
+    "live": ("deleted_at IS NULL", "deleted_at IS NULL"),
+    "origin": ("deleted_at IS NULL", "deleted_at IS NULL"),
+    "favourite": ("favourite = 1 AND deleted_at IS NULL", "favourite AND deleted_at IS NULL"),
+    "trash": ("deleted_at IS NOT NULL", "deleted_at IS NOT NULL"),
+}
+
+
+def _view_indexes() -> list[Index]:
+    """The order of each view: the rows of one place by one column and then by id."""
+    return [
+        Index(
+            f"ix_recordings_{place}_{order}",
+            *(("origin", order, "id") if place == "origin" else (order, "id")),
+            sqlite_where=text(on_sqlite),
+            postgresql_where=text(on_server),
+        )
+        for place, (on_sqlite, on_server) in _PLACES.items()
+        for order in ORDERS
+        if (place, order) != ("origin", "origin")
+    ]
 
 
 class RecordingRow(Base):
@@ -81,11 +101,7 @@ class RecordingRow(Base):
         CheckConstraint("length(uuid) = 32", name="uuid"),
         CheckConstraint("title <> ''", name="title"),
         CheckConstraint("sample_rate > 0 AND channels > 0", name="format"),
-        _view_index("ix_recordings_live_recorded_at", "recorded_at", trash=False),
-        _view_index("ix_recordings_live_title_key", "title_key", trash=False),
-        _view_index("ix_recordings_live_duration", "duration", trash=False),
-        _view_index("ix_recordings_live_filesize_bytes", "filesize_bytes", trash=False),
-        _view_index("ix_recordings_trash_recorded_at", "recorded_at", trash=True),
+        *_view_indexes(),
         # Numbers of purged recordings are never given again: somebody may have written one down.
         {"sqlite_autoincrement": True},
     )
@@ -114,6 +130,51 @@ class RecordingRow(Base):
     created_at: Mapped[datetime]
     modified_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    favourite: Mapped[bool] = mapped_column(server_default=false())
+
+
+class TagRow(Base):
+    """Which recordings carry a tag; triggers keep it from the rows of the recordings."""
+
+    __tablename__ = "recording_tags"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    tag: Mapped[str] = mapped_column(primary_key=True)
+    recording_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class CountRow(Base):
+    """How many recordings there are of each kind, and their bytes; triggers keep it. ``tag`` is empty for all."""
+
+    __tablename__ = "library_counts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    tag: Mapped[str] = mapped_column(primary_key=True)
+    trash: Mapped[bool] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(primary_key=True)
+    favourite: Mapped[bool] = mapped_column(primary_key=True)
+    recordings: Mapped[int]
+    bytes: Mapped[int] = mapped_column(Bytes)
+
+
+class SavedSearchRow(Base):
+    """A query that a person gave a name."""
+
+    __tablename__ = "saved_searches"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    query: Mapped[dict[str, object]] = mapped_column(Json)
+
+
+class FileCheckRow(Base):
+    """When the bytes of a recording's file were last read and found whole."""
+
+    __tablename__ = "file_checks"
+
+    recording_id: Mapped[int] = mapped_column(
+        ForeignKey("recordings.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    at: Mapped[datetime]
 
 
 class AuditRow(Base):

@@ -18,7 +18,7 @@ from vrp.backend import files
 from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence import checks, schema
+from vrp.backend.persistence import checks, counting, schema
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
@@ -102,6 +102,24 @@ class SearchHealthCheck:
     @transactional("health_search")
     def _compare(self, session: Session) -> bool:
         return checks.search_is_in_step(session, deep=True)
+
+
+class CountsHealthCheck:
+    """The kept counts are those that counting gives; a second at a million rows, so only the deep check looks."""
+
+    name = "counts"
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def run(self, *, deep: bool) -> Iterator[Finding]:
+        if not deep:
+            return
+        with self._database.get_db_session("health_counts") as session:
+            sound = counting.are_in_step(session)
+        if not sound:
+            message = "The numbers beside the places and tags are wrong. No recording is; repair counts them anew."
+            yield Finding("VRP-2113", Severity.WARNING, message)
 
 
 class FolderHealthCheck:
@@ -248,7 +266,7 @@ class HealthService:
         self._paths = paths
         self._files = FilesHealthCheck(database, paths, verification)
         self._checks = (
-            SearchHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
+            SearchHealthCheck(database), CountsHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
             ClockHealthCheck(database, clock), BackupHealthCheck(database, backup, clock),
         )  # fmt: skip
 
@@ -292,10 +310,15 @@ class HealthService:
     def rebuild_search(self, session: Session) -> None:
         checks.rebuild_search(session)
 
+    @transactional("recount")
+    def recount(self, session: Session) -> None:
+        counting.recount(session)
+
 
 REPAIRS: Final[dict[str, Callable[[HealthService], None]]] = {
     "VRP-2105": HealthService.shorten_log,
     "VRP-2107": HealthService.mend_folders,
     "VRP-2108": HealthService.mend_folders,
     "VRP-2109": HealthService.rebuild_search,
+    "VRP-2113": HealthService.recount,
 }

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from vrp.backend.domain.audit import Action, AuditEntry
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, Page, SavedSearch
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.saved_searches import SavedSearchRepository
 from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
@@ -61,6 +64,55 @@ class LibraryService:
     def _rename(self, session: Session, id_: int, title: str) -> Recording:
         return RecordingRepository(session).change(id_, Action.RENAMED, self._clock(), title=title)
 
+    def counts(self) -> LibraryCounts:
+        """How many recordings each place holds: kept by the database, so that nothing is counted."""
+        with self.database.get_db_session("counts") as session:
+            return counting.counts(session)
+
+    def position(self) -> int:
+        """The number of the last entry of the history: it grows with every change, whoever made it."""
+        with self.database.get_db_session("position") as session:
+            return AuditRepository(session).last_seq()
+
+    def last_checked(self, id_: int) -> datetime | None:
+        """When the bytes of its file were last read again and found whole; None: not since it came in."""
+        with self.database.get_db_session("last_checked") as session:
+            return FileCheckRepository(session).last(id_)
+
+    def mark(self, ids: Sequence[int], favourite: bool) -> list[Recording]:
+        """Make recordings favourites, or no longer; all or none. Raises `RecordingNotFound`."""
+        request = RecordingChangeRequest(favourite=favourite)
+        return self.edit_many(dict.fromkeys(ids, request))
+
+    def edit_many(self, changes: Mapping[int, RecordingChangeRequest]) -> list[Recording]:
+        """Change what is written about several, each in its own way, all or none. Raises `RecordingNotFound`."""
+        changed = self._edit_many(changes)
+        sidecars.write_all(self._paths, changed)
+        return changed
+
+    @transactional("edit_many")
+    def _edit_many(self, session: Session, changes: Mapping[int, RecordingChangeRequest]) -> list[Recording]:
+        repository = RecordingRepository(session)
+        return [self._change(repository, one, changes[one.id]) for one in existing(repository, list(changes))]
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The views that a person gave a name, in the order of their names."""
+        with self.database.get_db_session("saved_searches") as session:
+            return SavedSearchRepository(session).all()
+
+    def save_search(self, name: str, query: LibraryQuery) -> None:
+        """Keep a view under a name, in place of one that has it already. Raises `RequestInvalid`."""
+        self._save_search(RecordingBusinessRules.title(name), query)
+
+    @transactional("save_search")
+    def _save_search(self, session: Session, name: str, query: LibraryQuery) -> None:
+        SavedSearchRepository(session).put(name, query)
+
+    @transactional("remove_saved_search")
+    def remove_saved_search(self, session: Session, name: str) -> None:
+        """Forget a saved search; nothing happens where there is none of this name."""
+        SavedSearchRepository(session).remove(name)
+
     def edit(self, id_: int, request: RecordingChangeRequest) -> Recording:
         """Change what is written about a recording, all or nothing. Raises `RecordingNotFound`."""
         recording = self._edit(id_, request)
@@ -70,9 +122,11 @@ class LibraryService:
     @transactional("edit")
     def _edit(self, session: Session, id_: int, request: RecordingChangeRequest) -> Recording:
         repository = RecordingRepository(session)
-        before = repository.get(id_)
+        return self._change(repository, repository.get(id_), request)
+
+    def _change(self, repository: RecordingRepository, before: Recording, request: RecordingChangeRequest) -> Recording:
         changes = {name: value for name, value in request.changes.items() if value != getattr(before, name)}
-        return repository.change(id_, Action.EDITED, self._clock(), **changes) if changes else before
+        return repository.change(before.id, Action.EDITED, self._clock(), **changes) if changes else before
 
     def delete(self, ids: Sequence[int]) -> list[Recording]:
         """Move to Recently Deleted, all or none. Deleted ones stay as they are."""

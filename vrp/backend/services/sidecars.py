@@ -45,6 +45,8 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
         "origin": str(recording.origin),
         "recorded_at": recording.recorded_at.isoformat(),
     }
+    if recording.favourite:  # said only where it is so: the sidecars of older libraries stay as they are
+        values["favourite"] = True
     if isinstance(recording, Recording) and recording.deleted_at is not None:
         values["deleted_at"] = recording.deleted_at.isoformat()
     return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import create_engine
 from tests.support.libraries import new_library
 from vrp.backend import known_libraries
 from vrp.backend.domain.audit import Action
+from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.errors import (
     DiskFull,
     LibraryDamaged,
@@ -75,6 +77,22 @@ def test_the_recordings_of_an_older_library_begin_their_history_at_the_upgrade(t
         assert schema.current_database(library.paths) != database  # the old generation stays beside it
         for id_ in (1, 2):
             assert [entry.action for entry in library.library.history(id_)] == [Action.ADOPTED]
+        findings = VerificationService(library.database, library.paths).verify().findings
+    assert not {"VRP-2006", "VRP-2007", "VRP-2008", "VRP-2009"} & {finding.code for finding in findings}
+
+
+def test_the_version_before_knows_no_marks_and_the_history_stays_whole(tmp_path: Path) -> None:
+    with new_library(tmp_path / "library") as library:
+        marked = library.add(["Löwe", "second"])[0]
+        library.library.edit(marked.id, RecordingChangeRequest(tags=("a", "b")))
+        library.library.mark([marked.id], favourite=True)
+        before = library.library.counts()
+        database = schema.current_database(library.paths)
+    migrating.downgrade(database, "0003")
+    migrating.upgrade(database, "head")
+    with new_library(tmp_path / "library") as library:
+        assert library.library.counts() == replace(before, favourites=0)
+        assert library.library.history(marked.id)[-1].told == {"favourite": [True, False]}
         findings = VerificationService(library.database, library.paths).verify().findings
     assert not {"VRP-2006", "VRP-2007", "VRP-2008", "VRP-2009"} & {finding.code for finding in findings}
 

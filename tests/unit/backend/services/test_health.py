@@ -49,7 +49,7 @@ def test_a_healthy_library_is_never_called_ill(backend: Backend, recording: Reco
     backend.library.delete([recording.id])
     report = backend.health.check(deep=deep)
     assert report.findings == []
-    assert report.checked == ["database", "search", "folders", "disk", "clock", "backups", "files"]
+    assert report.checked == ["database", "search", "counts", "folders", "disk", "clock", "backups", "files"]
 
 
 def test_an_empty_library_is_healthy(backend: Backend) -> None:
