@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.isolation import LogWatch, isolate, new_home
+from tests.support.isolation import LogWatch
 from tests.support.postgres import postgres_server, postgres_url
+from vrp.testing.isolation import isolate, new_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vrp.testing.microphone import VirtualMicrophone
 
 __all__ = ["postgres_server", "postgres_url"]  # fixtures for every test
 
@@ -49,6 +52,18 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         else:
             monkeypatch.setenv(name, value)
     return folder
+
+
+@pytest.fixture
+def vrp_home(home: Path) -> Path:
+    """The kit's home is that of every test."""
+    return home
+
+
+@pytest.fixture
+def microphone(vrp_microphone: VirtualMicrophone) -> VirtualMicrophone:
+    """The kit's virtual microphone, which every program that the test starts finds."""
+    return vrp_microphone
 
 
 @pytest.fixture(autouse=True)

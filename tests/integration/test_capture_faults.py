@@ -16,10 +16,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.heard_recorder import HeardRecorder
-from tests.support.virtual_microphone import RATE, VirtualMicrophone, counted, counter_wav, read_take, wait_until
 from vrp.backend.audio import take_folder
 from vrp.backend.domain.takes import EndReason, RecorderState, TakeEnded, WarningKind
 from vrp.backend.errors import EngineDied, MicrophoneLost, MicrophoneMoved, SoundServerGone, TakeDiskFull
+from vrp.testing.microphone import RATE, VirtualMicrophone, counted, counter_wav, read_take, wait_until
 
 pytestmark = pytest.mark.sound
 

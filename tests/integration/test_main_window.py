@@ -22,15 +22,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
 from tests.support.stubs import DialogsStub
-from tests.support.virtual_microphone import (
-    RATE,
-    VirtualMicrophone,
-    counted,
-    counter_wav,
-    microphone,
-    read_take,
-    write_wav,
-)
 from vrp.app.opening import Backend, Opening, open_backend
 from vrp.app.window import services
 from vrp.backend.domain.queries import LibraryQuery
@@ -39,11 +30,18 @@ from vrp.backend.domain.takes import RecorderState
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
+from vrp.testing.microphone import (
+    RATE,
+    VirtualMicrophone,
+    counted,
+    counter_wav,
+    read_take,
+    write_wav,
+)
 from vrp.ui import names
 from vrp.ui.main_window import MainWindow
 from vrp.ui.theme import Scheme, Theme
 
-__all__ = ["microphone"]
 pytestmark = pytest.mark.sound
 SECONDS_MS = 15_000
 
@@ -86,7 +84,7 @@ def open_window(folder: Path, qtbot: QtBot) -> Iterator[Desk]:
             stack.callback(end)
         built = services(backend, runner, recorder, player)
         # The stub answers in the place of a person.
-        window = MainWindow(replace(built, dialogs=DialogsStub()), Theme(Scheme.LIGHT))  # type: ignore[arg-type]
+        window = MainWindow(replace(built, dialogs=DialogsStub()), Theme(Scheme.LIGHT))
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(lambda: recorder.state is RecorderState.READY, timeout=SECONDS_MS)

@@ -13,11 +13,11 @@ import pytest
 
 from tests.support.audio_files import write_audio
 from tests.support.power_cut import Disk, disk
-from tests.support.virtual_microphone import VirtualMicrophone, counter_wav, microphone, wait_until
+from vrp.testing.microphone import VirtualMicrophone, counter_wav, wait_until
 
 BYTES_PER_SECOND = 48_000 * 2  # the preset for voice: mono, 16 bit
 
-__all__ = ["disk", "microphone"]
+__all__ = ["disk"]
 
 
 def _vrp(*words: str | Path) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -123,3 +124,14 @@ def test_the_installed_program_examines_and_keeps_a_file(installed: Installed) -
 
     assert [(one["duration"], one["codec"]) for one in report["imported"]] == [(1.0, "pcm_s16le")]
     assert report["refused"] == []
+
+
+@pytest.mark.sound
+def test_the_examples_of_the_kit_for_testers_hold(installed: Installed) -> None:
+    """With the wheel alone, as somebody has it who installed the extra ``qa``."""
+    page = (TREE / "docs" / "qa.md").read_text(encoding="utf-8")
+    (installed.folder / "test_kit.py").write_text("\n\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL)))
+
+    told = installed.run("python", "-W", "error", "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_kit.py")
+
+    assert "3 passed" in told

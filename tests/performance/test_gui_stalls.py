@@ -20,13 +20,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.integration.test_main_window import Desk, open_window
 from tests.performance.conftest import Bench
-from tests.support.virtual_microphone import VirtualMicrophone, microphone
 from vrp.app.smoothness import smooth
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.testing.microphone import VirtualMicrophone
 
-__all__ = ["microphone"]
 pytestmark = [pytest.mark.bench, pytest.mark.sound, pytest.mark.timeout(300)]
 
 ROWS = 10_000

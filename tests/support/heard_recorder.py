@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from tests.support.virtual_microphone import counted, read_take
 from vrp.backend.audio.take_folder import WAV_NAME
 from vrp.backend.domain.takes import CaptureFormat, RecorderState, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import VrpError
 from vrp.backend.jobs.recorder import Recorder
+from vrp.testing.microphone import counted, read_take
 
 STEREO = CaptureFormat(48_000, 2, 16)
 

@@ -9,13 +9,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
 from vrp.backend.domain.progress import Progress
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.takes import CaptureFormat, InputDevice, Level, RecorderState, TakeEnded
 from vrp.backend.errors import VrpError
 from vrp.backend.services.importing import ImportReport
+from vrp.testing.dialogs import ScriptedDialogs as DialogsStub
+
+__all__ = ["DialogsStub"]
 
 
 class RecorderStub(QObject):
@@ -117,37 +119,6 @@ class PlayerStub(QObject):
     def _become(self, state: StubState) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-class DialogsStub:
-    """Answers as the test says and remembers what was asked."""
-
-    def __init__(self) -> None:
-        self.files: list[Path] = []
-        self.folder: Path | None = None
-        self.target: Path | None = None
-        self.answer = True
-        self.asked: list[str] = []
-        self.shown: list[QDialog] = []
-
-    def open_files(self, parent: QWidget, suffixes: Sequence[str]) -> list[Path]:
-        return self.files
-
-    def open_folder(self, parent: QWidget) -> Path | None:
-        return self.folder
-
-    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
-        return self.folder
-
-    def save_file(self, parent: QWidget, title: str, name: str, filters: Sequence[str]) -> Path | None:
-        return self.target
-
-    def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
-        self.asked.append(title)
-        return self.answer
-
-    def show(self, dialog: QDialog) -> None:
-        self.shown.append(dialog)
 
 
 class TakesStub:

@@ -112,7 +112,7 @@ def _run(
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    with smooth(), _shown(backend, glance, opens) as window:
+    with smooth(), shown(backend, glance, opens) as window:
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)
@@ -178,7 +178,7 @@ def _tr(text: str) -> str:
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:
     """Save a picture of the window with its rows and waveform, at most ``seconds`` after it is shown; its size."""
     loop = application()
-    with _shown(backend) as window:
+    with shown(backend) as window:
         window.resize(*size)
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         looking = QTimer(interval=50)
@@ -200,9 +200,13 @@ def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: f
 
 
 @contextmanager
-def _shown(
-    backend: Backend, glance: Glance | None = None, opens: Callable[[], None] | None = None
+def shown(
+    backend: Backend,
+    glance: Glance | None = None,
+    opens: Callable[[], None] | None = None,
+    dialogs: Dialogs | None = None,
 ) -> Iterator[MainWindow]:
+    """The main window with its engines, until the block ends. ``dialogs`` may answer in the place of a person."""
     runner = JobRunner()
     recorder = Recorder(backend.paths.takes)
     player = Player()
@@ -213,7 +217,9 @@ def _shown(
             opens()
         _guard(window_thread)
 
-    window = MainWindow(services(backend, runner, recorder, player, opened), first=glance.page if glance else None)
+    window = MainWindow(
+        services(backend, runner, recorder, player, opened, dialogs), first=glance.page if glance else None
+    )
     window.show()
     try:
         yield window
@@ -238,6 +244,7 @@ def services(
     recorder: Recorder,
     player: Player,
     open_library: Callable[[], None] | None = None,
+    dialogs: Dialogs | None = None,
 ) -> Services:
     """What the window works with."""
     return Services(
@@ -258,7 +265,7 @@ def services(
         player=player,
         settings=backend.store,
         paths=backend.paths,
-        dialogs=Dialogs(),
+        dialogs=dialogs or Dialogs(),
         records=tail.PROCESS,
         diagnostics=DiagnosticsService(backend.paths, backend),
         open_library=open_library or _nothing,

@@ -9,7 +9,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from tests.support.isolation import LogWatch, isolate
+from tests.support.isolation import LogWatch
+from vrp.testing.isolation import isolate
 
 log = logging.getLogger("somewhere")
 

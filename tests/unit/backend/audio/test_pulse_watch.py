@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.virtual_microphone import VirtualMicrophone
 from vrp.backend.audio import pulse_watch
 from vrp.backend.audio.pulse_watch import PulseWatch, SoundDevices, look
+from vrp.testing.microphone import VirtualMicrophone
 
 pytestmark = pytest.mark.sound
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tests.support.virtual_microphone import VirtualMicrophone, wait_until
 from vrp.backend.audio.sound_server import SoundServer
+from vrp.testing.microphone import VirtualMicrophone, wait_until
 
 pytestmark = pytest.mark.sound
 

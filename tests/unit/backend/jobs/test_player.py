@@ -11,9 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.audio_files import tone, write_audio
-from tests.support.virtual_microphone import RATE, VirtualMicrophone
 from vrp.backend.errors import FileUnplayable, PlaybackInterrupted, PlaybackUnavailable, VrpError
 from vrp.backend.jobs.player import Player, PlayerState
+from vrp.testing.microphone import RATE, VirtualMicrophone
 
 pytestmark = pytest.mark.sound
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.audio_files import tone
 from tests.support.heard_recorder import STEREO, HeardRecorder
-from tests.support.virtual_microphone import RATE, VirtualMicrophone, counter_wav, read_take, write_wav
 from vrp.backend.audio import take_folder
 from vrp.backend.domain.takes import CaptureFormat, EndReason, RecorderState, WarningKind
 from vrp.backend.errors import EngineDied, MicrophoneLost, SoundServerGone
+from vrp.testing.microphone import RATE, VirtualMicrophone, counter_wav, read_take, write_wav
 
 pytestmark = pytest.mark.sound
 

@@ -1,4 +1,4 @@
-"""A microphone and a loudspeaker without hardware: a private PulseAudio server for one test.
+"""A microphone and a loudspeaker without hardware: a private PulseAudio server for one test (Linux).
 
 Source ``mic`` is the default microphone, fed by what `play` and `loop` send to it; sink ``speaker`` is what the program
 plays to, heard by `listen`. At 48 kHz in 16-bit stereo the path is bit exact, so that a test can count every frame.
@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Final, Self
 
 import numpy as np
-import pytest
 
 RATE: Final = 48_000
 PROGRAMS: Final = ("pulseaudio", "pactl", "paplay", "parec")
@@ -221,17 +220,6 @@ def counted(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     count = left.astype(np.int64) + (right.astype(np.int64) << 15)
     heard = np.flatnonzero(count)
     return count[heard[0] : heard[-1] + 1] if heard.size else count[:0]
-
-
-@pytest.fixture
-def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
-    """A virtual microphone which every program that the test starts finds."""
-    if missing := missing_programs():
-        pytest.skip(f"the virtual microphone needs {', '.join(missing)}")
-    with VirtualMicrophone() as running:
-        for name, value in running.env.items():
-            monkeypatch.setenv(name, value)
-        yield running
 
 
 def read_take(path: Path) -> np.ndarray:
