@@ -140,7 +140,7 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             paths=backend.paths,
             records=tail.PROCESS,
             diagnostics=DiagnosticsService(backend.paths),
-            dialogs=DialogsStub(),  # type: ignore[arg-type]  # nobody is asked
+            dialogs=DialogsStub(),
         )
         window = MainWindow(services, theme)
         window.library.empty.show_place("~/Recordings")

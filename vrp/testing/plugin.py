@@ -49,11 +49,11 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Save what the windows of a test show when it fails, while they are still open."""
     report = yield
-    if report.when == "call" and report.failed:
+    if report.when == "call" and report.failed and _OPEN in item.stash:
         folder = Path(item.config.getoption("--vrp-pictures"))
         name = re.sub(r"[^\w-]+", "-", item.nodeid).strip("-")
-        none: list[App] = []
-        for number, app in enumerate(item.stash.get(_OPEN, none), 1):
+        opened = item.stash[_OPEN]
+        for number, app in enumerate(opened, 1):
             path = app.screenshot(folder / f"{name}-{number}.png")
             report.sections.append(("window", f"its picture: {path}"))
     return report
