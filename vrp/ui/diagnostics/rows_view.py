@@ -1,0 +1,199 @@
+"""The rows of a section: name, value, state, and where something can be done, its button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from vrp.backend.domain.diagnostics import Action, Row, State
+from vrp.ui import names
+from vrp.ui.diagnostics.report import tr
+from vrp.ui.icons import icon
+from vrp.ui.theme import GRID, ROW_HEIGHT, colours
+
+NAME, VALUE, STATE, ACTION = range(4)
+_MOST: Final = 200  # rows that a search shows
+
+
+class RowsView(QTableWidget):
+    """Shows what it is given. A value's text can be selected after Enter or a double click, and whole rows copied."""
+
+    action_chosen = Signal(str, object)  # what to do, and the Row
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, 4, parent)
+        self.setObjectName(names.DIAGNOSTICS_ROWS)
+        self.setAccessibleName(self.tr("Rows of the section"))
+        self.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value"), self.tr("State"), ""])
+        self.setItemDelegateForColumn(VALUE, _Selectable(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(16, 16))
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, cells in ((NAME, 27), (STATE, 16), (ACTION, 21)):
+            head.resizeSection(column, cells * GRID)
+        head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
+
+    def show_rows(self, groups: Iterable[tuple[str, list[Row]]]) -> None:
+        """Each group with its heading, where it has one. The row that was chosen stays chosen."""
+        chosen, at = self._chosen(), self.verticalScrollBar().value()
+        self.clearContents()
+        self.clearSpans()
+        self.setRowCount(0)
+        for heading, rows in groups:
+            if heading:
+                self._add_heading(heading)
+            for row in rows[:_MOST]:
+                self._add(row)
+                if (row.name, heading) == chosen:
+                    self.setCurrentCell(self.rowCount() - 1, NAME)
+        self.verticalScrollBar().setValue(at)
+
+    def _chosen(self) -> tuple[str, str]:
+        row, heading = self.currentRow(), ""
+        if row < 0:
+            return ("", "")
+        for above in range(row, -1, -1):
+            if self.columnSpan(above, NAME) > 1:
+                heading = self._text(above, NAME)
+                break
+        item = self.item(row, NAME)
+        return (str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else "", heading)
+
+    def _add_heading(self, heading: str) -> None:
+        place = self.rowCount()
+        self.insertRow(place)
+        self.setSpan(place, NAME, 1, 4)
+        item = QTableWidgetItem(heading)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
+        self.setItem(place, NAME, item)
+
+    def _add(self, row: Row) -> None:
+        place = self.rowCount()
+        self.insertRow(place)
+        name = self._cell(place, NAME, tr(row.name))
+        name.setData(Qt.ItemDataRole.UserRole, row.name)
+        value = self._cell(place, VALUE, row.value)
+        value.setFlags(value.flags() | Qt.ItemFlag.ItemIsEditable)
+        value.setToolTip(row.value)
+        state = self._cell(place, STATE, state_name(row.state))
+        state.setIcon(state_icon(row.state))
+        if row.state is State.OK:
+            state.setForeground(colours().of("muted"))
+        if row.action in set(Action):
+            self.setCellWidget(place, ACTION, self._button(row))
+
+    def _cell(self, row: int, column: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        self.setItem(row, column, item)
+        return item
+
+    def _button(self, row: Row) -> QWidget:
+        place = QWidget(self)
+        button = QPushButton(action_name(Action(row.action)), place)
+        button.setObjectName(names.DIAGNOSTICS_ACTION + row.action)
+        button.setAccessibleName(f"{button.text()}: {tr(row.name)}")
+        button.setProperty("small", True)
+        button.clicked.connect(lambda _checked=False: self.action_chosen.emit(row.action, row))
+        line = QHBoxLayout(place)
+        line.setContentsMargins(0, 0, GRID, 0)
+        line.addWidget(button)
+        return place
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            lines = [f"{self._text(row, NAME)}: {self._text(row, VALUE)}" for row in rows]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.setCurrentCell(self.currentRow(), VALUE)
+            self.edit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+
+class _Selectable(QStyledItemDelegate):
+    """An editor that changes nothing: the value's text can be selected in it."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        del option
+        field = QLineEdit(str(index.data()), parent)
+        field.setReadOnly(True)
+        field.setFrame(False)
+        return field
+
+    def setModelData(self, *_: object) -> None:
+        """Nothing was changed."""
+
+
+def state_name(state: State) -> str:
+    return {
+        State.OK: tr("OK"),
+        State.WARN: tr("Look at it"),
+        State.FAIL: tr("Failed"),
+        State.UNKNOWN: tr("Not known"),
+    }[state]
+
+
+def state_icon(state: State) -> QIcon:
+    table = colours()
+    name, colour = {
+        State.OK: ("success", table.quiet),
+        State.WARN: ("warning", table.loud),
+        State.FAIL: ("error", table.clip),
+        State.UNKNOWN: ("info", table.muted),
+    }[state]
+    return icon(name, colour)
+
+
+def action_name(action: Action) -> str:
+    return {
+        Action.TEST_MICROPHONE: tr("Test Microphone…"),
+        Action.CHECK_HEALTH: tr("Check Health"),
+        Action.REPAIR: tr("Repair"),
+        Action.CHECK_LIBRARY: tr("Check Library"),
+        Action.BACK_UP: tr("Back Up Now"),
+        Action.PROVE_BACKUP: tr("Prove Backup"),
+        Action.REBUILD_SEARCH: tr("Rebuild Search"),
+        Action.RESET_BREAKER: tr("Try Again"),
+        Action.DUMP_STACKS: tr("Dump Stacks"),
+        Action.OPEN_FOLDER: tr("Open Folder"),
+        Action.OPEN_LOGS: tr("Open Folder"),
+        Action.OPEN_SETTINGS: tr("Open Settings"),
+    }.get(action, action.value)
