@@ -12,7 +12,7 @@ from tests.performance.conftest import Bench
 from tests.support.audio_files import tone, write_audio
 from tests.support.hostile_files import wav_bytes
 from vrp.app.opening import Opening, open_backend
-from vrp.backend.audio.peaks import compute_peaks
+from vrp.backend.audio.peak_reader import compute_peaks
 from vrp.backend.audio.probe import AudioProbe
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vrp.backend import files, known_libraries, paths
-from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, VrpError
+from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, SettingInvalid, VrpError
 from vrp.backend.locks import FileLock
 from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
@@ -234,7 +234,7 @@ def _services(
             monitor=monitor,
             library=service,
             importing=ImportService(database, library, probe, max_file_mb=settings.imports.max_file_mb),
-            takes=TakeService(database, library),
+            takes=TakeService(database, library, title_pattern=lambda: _title_pattern(store)),
             waveforms=WaveformService(library),
             verification=verification,
             health=HealthService(database, library, verification, backup),
@@ -273,6 +273,16 @@ def _policy(settings: Settings) -> RetentionPolicy:
 
     kept = settings.backup
     return RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
+
+
+def _title_pattern(store: SettingsStore) -> str:
+    """A take is kept whatever somebody wrote into the settings meanwhile."""
+    from vrp.backend.domain import titles
+
+    try:
+        return store.load().audio.title_pattern
+    except SettingInvalid:
+        return titles.DEFAULT
 
 
 def _store_folder(library: LibraryPaths, settings: Settings) -> Path:

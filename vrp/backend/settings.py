@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from vrp.backend.domain import titles
 from vrp.backend.domain.takes import MAX_CHANNELS, PRESETS, CaptureFormat, Preset
 
 
@@ -25,6 +26,16 @@ class AudioSettings(_Section):
     sample_rate: Literal[8000, 16000, 22050, 32000, 44100, 48000, 96000, 192000] | None = None
     channels: int | None = Field(None, ge=1, le=MAX_CHANNELS)
     bits: Literal[16, 24] | None = None
+    title_pattern: str = Field(
+        titles.DEFAULT, max_length=300, description="title of a new take; {date}, {time}, {input}…"
+    )
+
+    @field_validator("title_pattern")
+    @classmethod
+    def _words_are_known(cls, pattern: str) -> str:
+        if word := titles.unknown_word(pattern):
+            raise ValueError(f"{{{word}}} means nothing; known are {', '.join(titles.WORDS)}")
+        return pattern
 
     def capture_format(self) -> CaptureFormat:
         base = PRESETS[self.preset] if self.preset else CaptureFormat()
@@ -66,6 +77,7 @@ class BackupSettings(_Section):
 
 class AppearanceSettings(_Section):
     scheme: Literal["system", "light", "dark", "contrast"] = "system"
+    reduced_motion: bool = Field(False, description="nothing glides or fades")
 
 
 class Settings(BaseSettings):

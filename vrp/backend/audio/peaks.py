@@ -1,47 +1,48 @@
-"""Peaks: the lowest and the highest sample of each hundredth of a second, from which a waveform is drawn.
+"""Peaks: the lowest and the highest sample of each stretch of sound, in a pyramid from which a waveform is drawn.
 
-numpy and av are imported here: import this module where it is needed, not where a window opens.
+The finest level has a hundred peaks a second; each one above has a quarter of the one below, down to a screen's worth.
+So a picture of any part costs the same, whether it shows two hours or a second. Only the finest level is stored: the
+others are made from it in a few milliseconds, and what is not stored cannot disagree.
+
+numpy is imported here: import this module where it is needed, not where a window opens.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Final
 
-import av
 import numpy as np
-from av.audio.stream import AudioStream
-from av.container import InputContainer
-from av.error import FFmpegError
 from numpy.typing import NDArray
 
-from vrp.backend.audio.sniffing import Refusal, opened
-from vrp.backend.domain.progress import Progress, silent
-from vrp.backend.errors import FileUnplayable
-
 PeakArray = NDArray[np.int16]
+Marks = NDArray[np.bool_]
 
 PEAKS_PER_SECOND: Final = 100
-MAX_PEAKS: Final = 1 << 21  # 5.8 hours at full detail; beyond it, detail is halved so that memory stays flat
-_BATCH: Final = 100  # peaks at once: frame by frame, numpy costs more than decoding does
 _LEVEL_STEP: Final = 4  # from one level of the pyramid to the next
-_FULL: Final = 32_767.0
+_SCREEN: Final = 1024  # a level with so few peaks is the last
 
 _MAGIC: Final = b"VRPPEAKS"
-_VERSION: Final = 1
-_HEADER: Final = struct.Struct(
-    "<8sIIIQ32s"
-)  # magic, version, sample rate, frames per peak, frames; SHA-256 of the rest
+_VERSION: Final = 2
+# magic, version; sample rate, frames per peak, frames, peaks; SHA-256 of the audio file, SHA-256 of all the rest
+_HEADER: Final = struct.Struct("<8sI IIQQ 32s 32s")
+_NUMBERS: Final = struct.Struct("<IIQQ")
 
 
 class PeaksDamaged(Exception):
-    """A stored file of peaks cannot be used: it is damaged, or of another version. Compute them anew."""
+    """A stored file of peaks cannot be used: damaged, of another version or of other audio. Compute them anew."""
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """What is drawn in each column of a picture: its extremes at 16 bit full scale, and whether sound was cut off."""
+
+    minima: PeakArray
+    maxima: PeakArray
+    clipped: Marks
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +50,8 @@ class Peaks:
     """``minima[i]`` and ``maxima[i]`` are the extremes of all channels in frames ``i * frames_per_peak`` and on.
 
     16 bit full scale whatever the source has. ``frames`` is the length in sample frames at ``sample_rate`` Hz.
+    ``clipped[i]``: three samples in a row at full scale, that is, cut off. ``first`` is the frame of the recording
+    where these peaks begin; a part that was decoded by itself begins later than 0.
     """
 
     sample_rate: int
@@ -56,155 +59,120 @@ class Peaks:
     frames: int
     minima: PeakArray
     maxima: PeakArray
+    clipped: Marks
+    first: int = 0
 
     @property
     def duration(self) -> float:
         """Seconds."""
         return self.frames / self.sample_rate
 
+    @property
+    def start(self) -> float:
+        """Seconds into the recording."""
+        return self.first / self.sample_rate
+
+    @property
+    def finest(self) -> float:
+        """Seconds a peak: what is nearer needs samples."""
+        return self.frames_per_peak / self.sample_rate
+
+    def holds(self, start: float, end: float) -> bool:
+        """Whether these peaks tell all of the stretch between two times in seconds."""
+        return self.start <= start and end <= self.start + self.duration
+
     @cached_property
     def levels(self) -> tuple[Peaks, ...]:
         """The pyramid: these peaks, then each time a quarter as many, down to one screen's worth."""
         levels = [self]
-        while len(levels[-1].minima) > 1024:
-            last = levels[-1]
-            levels.append(
-                Peaks(
-                    last.sample_rate,
-                    last.frames_per_peak * _LEVEL_STEP,
-                    last.frames,
-                    _reduced(np.minimum, last.minima, _LEVEL_STEP),
-                    _reduced(np.maximum, last.maxima, _LEVEL_STEP),
-                )
-            )
+        while len(levels[-1].minima) > _SCREEN:
+            levels.append(_coarser(levels[-1]))
         return tuple(levels)
 
-    def window(self, start: float, end: float, columns: int) -> tuple[PeakArray, PeakArray]:
-        """Minima and maxima of each of ``columns`` equal stretches between two times in seconds.
+    def window(self, start: float, end: float, columns: int) -> Columns:
+        """Each of ``columns`` equal stretches between two times in seconds.
 
         Reads the coarsest level that is fine enough, so that a screen costs the same at each zoom. A stretch outside
-        the recording is silent.
+        these peaks is silent.
         """
-        per_column = max(1.0, (end - start) * self.sample_rate / columns)
+        per_column = (end - start) * self.sample_rate / columns
+        if per_column < 1 and self.frames_per_peak == 1:
+            return self._between_samples(start, end, columns)
         level = next((each for each in reversed(self.levels) if each.frames_per_peak <= per_column), self)
-        edges = np.linspace(start, end, columns + 1) * self.sample_rate / level.frames_per_peak
+        edges = (np.linspace(start, end, columns + 1) * self.sample_rate - self.first) / level.frames_per_peak
         first = np.floor(edges[:-1] + 1e-9).astype(np.int64)
         last = np.maximum(np.ceil(edges[1:] - 1e-9).astype(np.int64), first + 1)
         inside = (last > 0) & (first < len(level.minima))
-        minima, maxima = np.zeros(columns, np.int16), np.zeros(columns, np.int16)
-        for column in np.flatnonzero(inside):
-            stretch = slice(max(0, first[column]), last[column])
-            minima[column], maxima[column] = level.minima[stretch].min(), level.maxima[stretch].max()
-        return minima, maxima
+        return _columns(level, first, last, inside)
 
-    def to_bytes(self) -> bytes:
-        """The form in which peaks are stored; see `from_bytes`."""
-        body = self.minima.astype("<i2").tobytes() + self.maxima.astype("<i2").tobytes()
-        numbers = (self.sample_rate, self.frames_per_peak, self.frames)
-        return _HEADER.pack(_MAGIC, _VERSION, *numbers, _digest(numbers, body)) + body
+    def _between_samples(self, start: float, end: float, columns: int) -> Columns:
+        """Nearer than a sample a column: a line from each sample to the next."""
+        at = np.linspace(start, end, columns) * self.sample_rate - self.first
+        places = np.arange(len(self.minima))
+        low, high = (
+            np.interp(at, places, values, left=0, right=0).astype(np.int16) for values in (self.minima, self.maxima)
+        )
+        nearest = np.clip(np.rint(at).astype(np.int64), 0, len(places) - 1)
+        return Columns(low, high, self.clipped[nearest] & (at >= 0) & (at < len(places)))
+
+    def to_bytes(self, audio: bytes) -> bytes:
+        """The form in which peaks are stored; ``audio`` is the SHA-256 of the file that they were made from."""
+        numbers = _NUMBERS.pack(self.sample_rate, self.frames_per_peak, self.frames, len(self.minima))
+        body = b"".join(
+            (
+                self.minima.astype("<i2").tobytes(),
+                self.maxima.astype("<i2").tobytes(),
+                np.packbits(self.clipped).tobytes(),
+            )
+        )
+        return b"".join((_MAGIC, struct.pack("<I", _VERSION), numbers, audio, _digest(numbers, audio, body), body))
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Peaks:
-        """Peaks as `to_bytes` gave them; raises `PeaksDamaged`."""
+    def from_bytes(cls, data: bytes, audio: bytes) -> Peaks:
+        """Peaks as `to_bytes` gave them for the same ``audio``; raises `PeaksDamaged`."""
         try:
-            magic, version, rate, per_peak, frames, digest = _HEADER.unpack_from(data)
+            magic, version, rate, per_peak, frames, count, of, digest = _HEADER.unpack_from(data)
         except struct.error:
             raise PeaksDamaged("too short") from None
-        body = data[_HEADER.size :]
-        if (magic, version) != (_MAGIC, _VERSION) or digest != _digest((rate, per_peak, frames), body):
+        body = memoryview(data)[_HEADER.size :]
+        numbers = _NUMBERS.pack(rate, per_peak, frames, count)
+        if (magic, version, of) != (_MAGIC, _VERSION, audio) or digest != _digest(numbers, audio, body):
             raise PeaksDamaged("not the right kind, or changed")
-        both = np.frombuffer(body, "<i2").astype(np.int16).reshape(2, -1)
-        return cls(rate, per_peak, frames, both[0], both[1])
+        both = np.frombuffer(body[: 4 * count], "<i2").astype(np.int16).reshape(2, -1)
+        clipped = np.unpackbits(np.frombuffer(body[4 * count :], np.uint8), count=count).astype(np.bool_)
+        return cls(rate, per_peak, frames, both[0], both[1], clipped)
 
 
-def compute_peaks(path: Path, progress: Progress = silent) -> Peaks:
-    """Decode ``path`` and reduce it; ``progress`` counts seconds and may raise `Cancelled`. Memory stays flat.
-
-    Packets that do not decode are left out, as players do. Raises `FileUnplayable` where nothing decodes.
-    """
-    try:
-        with opened(str(path)) as source, source.open() as container:
-            if not container.streams.audio:
-                raise FileUnplayable(reason="it has no sound")
-            return _reduce(container, container.streams.audio[0], progress)
-    except Refusal as refusal:
-        raise FileUnplayable(reason=refusal.word.replace("_", " ")) from refusal
-    except FFmpegError as error:
-        raise FileUnplayable(reason=type(error).__name__) from error
+def _coarser(level: Peaks) -> Peaks:
+    return Peaks(
+        level.sample_rate,
+        level.frames_per_peak * _LEVEL_STEP,
+        level.frames,
+        reduced(np.minimum, level.minima, _LEVEL_STEP),
+        reduced(np.maximum, level.maxima, _LEVEL_STEP),
+        reduced(np.logical_or, level.clipped, _LEVEL_STEP),
+        level.first,
+    )
 
 
-def _reduce(container: InputContainer, stream: AudioStream, progress: Progress) -> Peaks:
-    total = round((container.duration or 0) / 1_000_000)
-    heap: _Heap | None = None
-    fifo: av.AudioFifo | None = None
-    shape: tuple[str, int] | None = None
-    for frame in _frames(container, stream):
-        if heap is None:
-            heap = _Heap(frame.sample_rate)
-        if fifo is None or shape != (frame.format.name, frame.layout.nb_channels):
-            if fifo is not None and fifo.samples:
-                heap.add(fifo.read(0, partial=True))  # the sound goes on in another form: rare, and legal
-            fifo, shape = av.AudioFifo(), (frame.format.name, frame.layout.nb_channels)
-        frame.pts = None  # the queue refuses gaps in time; sound is drawn as it is played, without them
-        fifo.write(frame)
-        while fifo.samples >= heap.batch_frames:
-            heap.add(fifo.read(heap.batch_frames))
-            progress(min(heap.frames // heap.sample_rate, total or heap.frames), total)
-    if heap is None or fifo is None:
-        raise FileUnplayable(reason="no sound in it decodes")
-    if fifo.samples:
-        heap.add(fifo.read(0, partial=True))
-    return heap.peaks()
+def _columns(level: Peaks, first: NDArray[np.int64], last: NDArray[np.int64], inside: Marks) -> Columns:
+    count = len(first)
+    found = Columns(np.zeros(count, np.int16), np.zeros(count, np.int16), np.zeros(count, np.bool_))
+    if inside.any():
+        first, last = np.maximum(first[inside], 0), np.minimum(last[inside], len(level.minima))
+        seen = slice(int(first[0]), int(last[-1]))
+        stretches = np.column_stack((first, last)).ravel() - seen.start
+        for extreme, values, column in (
+            (np.minimum, level.minima, found.minima),
+            (np.maximum, level.maxima, found.maxima),
+            (np.logical_or, level.clipped, found.clipped),
+        ):
+            padded = np.append(values[seen], values[:1])  # an end has to be an index too
+            column[inside] = extreme.reduceat(padded, stretches)[::2]
+    return found
 
 
-def _frames(container: InputContainer, stream: AudioStream) -> Iterator[av.AudioFrame]:
-    for packet in container.demux(stream):
-        frames: list[Any] = []
-        with contextlib.suppress(FFmpegError):  # one broken packet is a click, not the end
-            frames = packet.decode()
-        yield from frames
-
-
-class _Heap:
-    """Collects peaks batch by batch, and halves their detail when they become too many."""
-
-    def __init__(self, sample_rate: int) -> None:
-        self.sample_rate = sample_rate
-        self.frames = 0
-        self._per_peak = max(1, sample_rate // PEAKS_PER_SECOND)
-        self._count = 0
-        self._minima: list[PeakArray] = []
-        self._maxima: list[PeakArray] = []
-
-    @property
-    def batch_frames(self) -> int:
-        return self._per_peak * _BATCH
-
-    def add(self, frame: av.AudioFrame | None) -> None:
-        if frame is None:
-            return
-        sound = frame.to_ndarray()  # (channels, frames), or (1, frames * channels) where channels are interleaved
-        self.frames += frame.samples
-        per_peak = self._per_peak * (sound.shape[-1] // frame.samples)
-        self._minima.append(_as_16_bit(_reduced(np.minimum, sound, per_peak)))
-        self._maxima.append(_as_16_bit(_reduced(np.maximum, sound, per_peak)))
-        self._count += len(self._minima[-1])
-        if self._count >= MAX_PEAKS:
-            self._halve()
-
-    def peaks(self) -> Peaks:
-        return Peaks(
-            self.sample_rate, self._per_peak, self.frames, np.concatenate(self._minima), np.concatenate(self._maxima)
-        )
-
-    def _halve(self) -> None:
-        self._minima = [_reduced(np.minimum, np.concatenate(self._minima), 2)]
-        self._maxima = [_reduced(np.maximum, np.concatenate(self._maxima), 2)]
-        self._count = len(self._minima[0])
-        self._per_peak *= 2
-
-
-def _reduced(extreme: np.ufunc, values: NDArray[Any], step: int) -> NDArray[Any]:
+def reduced(extreme: np.ufunc, values: NDArray[Any], step: int) -> NDArray[Any]:
     """The extreme of each ``step`` values along time and over all rows; the last one may have fewer."""
     rows = values.reshape(-1, values.shape[-1])
     whole = rows.shape[1] // step * step
@@ -215,19 +183,8 @@ def _reduced(extreme: np.ufunc, values: NDArray[Any], step: int) -> NDArray[Any]
     return np.asarray(extreme.reduce(joined, axis=0))
 
 
-def _as_16_bit(values: NDArray[Any]) -> PeakArray:
-    """Peaks at 16 bit full scale: from floats around ±1, unsigned bytes, or integers of any width."""
-    if values.dtype.kind == "f":
-        clean = np.nan_to_num(values, nan=0.0, posinf=1.0, neginf=-1.0)
-        scaled = np.rint(np.clip(clean, -1.0, 1.0) * _FULL)
-    elif values.dtype == np.uint8:
-        scaled = (values.astype(np.int32) - 128) * 256
-    else:
-        scaled = values >> (8 * values.dtype.itemsize - 16)
-    return np.asarray(scaled, dtype=np.int16)
-
-
-def _digest(numbers: tuple[int, int, int], body: bytes) -> bytes:
-    digest = hashlib.sha256(struct.pack("<IIQ", *numbers))
+def _digest(numbers: bytes, audio: bytes, body: bytes | memoryview) -> bytes:
+    digest = hashlib.sha256(numbers)
+    digest.update(audio)
     digest.update(body)
     return digest.digest()

@@ -6,7 +6,7 @@ Whatever it changes it also writes into the history, in the same transaction: no
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from itertools import zip_longest
@@ -64,16 +64,26 @@ class RecordingRepository:
         self._audit = AuditRepository(session)
 
     def add_all(
-        self, requests: Sequence[RecordingCreateRequest], now: datetime, pasts: Sequence[Past | None] = ()
+        self,
+        requests: Sequence[RecordingCreateRequest],
+        now: datetime,
+        pasts: Sequence[Past | None] = (),
+        told: Mapping[str, object] | None = None,
     ) -> list[Recording]:
-        """Insert the rows, begin their histories, and return them in the same order. ``pasts``: of some, or of none."""
+        """Insert the rows, begin their histories, and return them in the same order. ``pasts``: of some, or of none.
+
+        ``told``: what else the first entry of their histories says.
+        """
         added = [
             self._session.scalars(insert(RecordingRow).returning(RecordingRow.id), _values(request, now, past)).one()
             for request, past in zip_longest(requests, pasts)
         ]
         by_id = {recording.id: recording for recording in self.get_many(added)}
         recordings = [by_id[id_] for id_ in added]
-        came = [Event(one.uuid, Action(one.origin.value), {"filename": one.filename}, one) for one in recordings]
+        came = [
+            Event(one.uuid, Action(one.origin.value), {"filename": one.filename, **(told or {})}, one)
+            for one in recordings
+        ]
         self._audit.append(came, now)
         return recordings
 

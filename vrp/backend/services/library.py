@@ -12,6 +12,7 @@ from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, Page, SavedS
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.domain.rules import RecordingBusinessRules
+from vrp.backend.domain.takes import Gap
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import counting
@@ -50,6 +51,13 @@ class LibraryService:
         """What happened to a recording, oldest first. Raises `RecordingNotFound`."""
         with self.database.get_db_session("history") as session:
             return AuditRepository(session).of(RecordingRepository(session).get(id_).uuid)
+
+    def gaps(self, id_: int) -> tuple[Gap, ...]:
+        """Where, while it was recorded, frames never came; its history keeps it. Raises `RecordingNotFound`."""
+        told = next((entry.told.get("gaps") for entry in self.history(id_) if "gaps" in entry.told), None)
+        if not isinstance(told, list):
+            return ()
+        return tuple(Gap(int(at), int(frames)) for at, frames in told)
 
     def audio_path(self, recording: Recording) -> Path:
         return self._paths.audio_file(recording.stored_filename)

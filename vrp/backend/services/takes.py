@@ -20,6 +20,7 @@ import structlog
 from vrp.backend import files
 from vrp.backend.audio import take_folder
 from vrp.backend.audio.wav import WavInfo, read_wav
+from vrp.backend.domain import titles
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.domain.takes import TakeEnded
@@ -32,6 +33,7 @@ from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
 _LIVE_SECONDS: Final = 3.0
+_GAPS_TOLD: Final = 1_000
 
 log = structlog.get_logger()
 
@@ -39,10 +41,18 @@ log = structlog.get_logger()
 class TakeService:
     """Moves ended and unfinished takes into the library. The caller holds the library's lock."""
 
-    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        paths: LibraryPaths,
+        clock: Clock = utc_now,
+        title_pattern: Callable[[], str] = lambda: titles.DEFAULT,
+    ) -> None:
+        """``title_pattern`` is asked for each take, so that a changed setting holds for the next one."""
         self.database = database
         self._paths = paths
         self._clock = clock
+        self._title_pattern = title_pattern
 
     def keep(self, ended: TakeEnded) -> Recording | None:
         """Make the take a recording; None when no frame was captured. Doing it twice is doing it once.
@@ -100,12 +110,13 @@ class TakeService:
         audio.chmod(files.READ_ONLY_FILE)  # only here: a start after a crash before must be able to mend it
         info = read_wav(audio)
         manifest = take_folder.read_manifest(folder)
-        started = manifest.started if manifest else self._guessed_start(audio, info)
+        started = (manifest.started if manifest else self._guessed_start(audio, info)).astimezone()
+        device = manifest.device if manifest else ""
         request = RecordingCreateRequest(
             uuid=uuid,
-            filename=f"{started.astimezone():%Y-%m-%d %H-%M-%S}.wav",
+            filename=f"{started:%Y-%m-%d %H-%M-%S}.wav",
             stored_filename=audio.name,
-            title=f"{started.astimezone():%Y-%m-%d %H:%M}",
+            title=titles.new_title(self._title_pattern(), started, device),
             duration=info.frames / info.format.sample_rate,
             filesize_bytes=audio.stat().st_size,
             mime_type="audio/wav",
@@ -114,14 +125,14 @@ class TakeService:
             sample_rate=info.format.sample_rate,
             channels=info.format.channels,
             origin=origin,
-            recorded_at=started,
+            recorded_at=started.astimezone(UTC),
         )
         sidecars.save(self._paths, request)
-        return self._insert(request)
+        return self._insert(request, _told(manifest))
 
     @transactional("keep_take")
-    def _insert(self, session: Session, request: RecordingCreateRequest) -> Recording:
-        return RecordingRepository(session).add_all([request], self._clock())[0]
+    def _insert(self, session: Session, request: RecordingCreateRequest, told: dict[str, object]) -> Recording:
+        return RecordingRepository(session).add_all([request], self._clock(), (), told)[0]
 
     def _guessed_start(self, audio: Path, info: WavInfo) -> datetime:
         ended = datetime.fromtimestamp(audio.stat().st_mtime, UTC)
@@ -134,6 +145,12 @@ class TakeService:
             return
         shutil.rmtree(folder, ignore_errors=True)
         files.fsync_folder(self._paths.takes)
+
+
+def _told(manifest: take_folder.TakeManifest | None) -> dict[str, object]:
+    """What the history keeps of the take beside its audio: where frames never came. The manifest goes."""
+    gaps = [] if manifest is None else manifest.gaps[:_GAPS_TOLD]
+    return {"gaps": [[gap.at, gap.frames] for gap in gaps]} if gaps else {}
 
 
 def _wait_for_writer(folder: Path, wait: Callable[[float], None]) -> None:

@@ -217,6 +217,16 @@ ROWS: Final = (
         words=QT_TRANSLATE_NOOP("Settings", "depth resolution"),
     ),
     Row(
+        "audio.title_pattern",
+        _C.RECORDING,
+        QT_TRANSLATE_NOOP("Settings", "Title of a new recording"),
+        Text("{date} {time}"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Filled in: {date}, {time}, {year}, {month}, {day}, {hour}, {minute}, {second} and {input}."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "name pattern template"),
+    ),
+    Row(
         "playback.device",
         _C.PLAYBACK,
         QT_TRANSLATE_NOOP("Settings", "Loudspeaker"),
@@ -237,6 +247,13 @@ ROWS: Final = (
             )
         ),
         words=QT_TRANSLATE_NOOP("Settings", "theme scheme night black white"),
+    ),
+    Row(
+        "appearance.reduced_motion",
+        _C.APPEARANCE,
+        QT_TRANSLATE_NOOP("Settings", "Motion"),
+        Switch(QT_TRANSLATE_NOOP("Settings", "Show steps instead of smooth motion")),
+        words=QT_TRANSLATE_NOOP("Settings", "animation reduced accessibility"),
     ),
     Row(
         "backup.folder",

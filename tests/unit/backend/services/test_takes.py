@@ -14,7 +14,7 @@ from vrp.backend.audio import take_folder
 from vrp.backend.audio.wav import header
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
-from vrp.backend.domain.takes import CaptureFormat, EndReason, TakeEnded
+from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, TakeEnded
 from vrp.backend.errors import DatabaseFault, LibraryNotWritable
 from vrp.backend.persistence.recordings import RecordingRepository
 
@@ -53,6 +53,32 @@ def test_a_take_that_was_cut_off_is_recovered_to_its_last_whole_frame(backend: B
     assert recording.origin is Origin.RECOVERED
     assert backend.verification.verify().findings == []
     assert backend.takes.recover() == ()
+
+
+def test_what_never_came_stays_known_after_the_take_is_kept(backend: Backend) -> None:
+    uuid = _cut_off(backend, 2.0, told=2.0)
+    folder = backend.paths.take(uuid)
+    manifest = take_folder.read_manifest(folder)
+    assert manifest is not None
+    gaps = (Gap(24_000, 4_800), Gap(72_000, 480))
+    take_folder.write_manifest(folder, manifest.ended(96_000, EndReason.REQUESTED, gaps))
+    recording = backend.takes.keep(_ended(uuid))
+    assert recording is not None
+    assert backend.library.gaps(recording.id) == gaps
+    assert backend.verification.verify().findings == []
+
+
+def test_a_take_without_gaps_tells_none(backend: Backend) -> None:
+    recording = backend.takes.keep(_ended(_cut_off(backend, 1.0, told=1.0)))
+    assert recording is not None
+    assert backend.library.gaps(recording.id) == ()
+
+
+def test_the_title_of_a_take_follows_the_setting(backend: Backend) -> None:
+    backend.store.set("audio.title_pattern", "Lecture {year}, {input}")
+    recording = backend.takes.keep(_ended(_cut_off(backend, 1.0, told=1.0)))
+    assert recording is not None
+    assert recording.title == f"Lecture {datetime.now().astimezone():%Y}, mic"
 
 
 @pytest.mark.parametrize("step", ["_add", "_remove"])

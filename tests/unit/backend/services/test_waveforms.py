@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,19 @@ def test_what_is_cached_can_be_forgotten(paths: LibraryPaths, kept: Recording) -
     service.forget(kept.uuid)
     service.forget(kept.uuid)
     assert not cached(paths, kept).exists()
+
+
+def test_peaks_of_other_audio_in_the_cache_are_computed_anew(paths: LibraryPaths, kept: Recording) -> None:
+    """A restored library may have the same identifier over other bytes."""
+    service = WaveformService(paths)
+    service.peaks(kept)
+    before = cached(paths, kept).read_bytes()
+    service.peaks(replace(kept, checksum="ab" * 32))
+    assert cached(paths, kept).read_bytes() != before
+
+
+def test_a_part_is_decoded_by_itself(paths: LibraryPaths, kept: Recording) -> None:
+    part = WaveformService(paths).part(kept, 0.25, 0.5)
+    assert (part.start, part.duration, part.frames_per_peak) == (0.25, 0.25, 1)
+    with pytest.raises(FileUnplayable):
+        WaveformService(paths).part(recording(8), 0.0, 1.0)
