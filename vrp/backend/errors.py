@@ -37,6 +37,9 @@
     │   └── FormatUnsupported      TakeDiskFull       TakeWriteFailed   EngineDied
     ├── ExportRefused              an export cannot be written
     │   └── ExportThere            ExportFull         ExportNotWritable
+    ├── BundleRefused              a support bundle cannot be written
+    │   └── BundleThere            BundleFull         BundleNotWritable BundleLeaks
+    ├── SelfTestFailed             a step of the self-test did not do what it should
     ├── SidecarInvalid             a side file says nothing that could be used
     ├── OnBattery                  slow work that is not worth an empty battery
     └── PlaybackFault              PlaybackUnavailable                  FileUnplayable     PlaybackInterrupted
@@ -684,3 +687,49 @@ class MigrationFailed(VrpError):
     def message(self) -> str:
         action = self.action.format_map(_Placeholders(self.params))
         return f"{self.summary} {self.safe} {action}"
+
+
+class BundleRefused(VrpError):
+    """``path`` is where the support bundle should have gone."""
+
+    code = "VRP-1750"
+    what = "The support bundle {path} could not be written."
+    safe = "The library is not affected, and nothing was left there."
+    action = "Choose another place."
+
+
+class BundleThere(BundleRefused):
+    code = "VRP-1751"
+    what = "There is something at {path} already."
+    safe = "It was not touched."
+    action = "Choose another name, or remove it first."
+
+
+class BundleFull(BundleRefused):
+    code = "VRP-1752"
+    what = "There is no room for the support bundle on the disk of {path}."
+    action = "Choose another disk."
+
+
+class BundleNotWritable(BundleRefused):
+    code = "VRP-1753"
+    what = "The support bundle {path} could not be written ({reason})."
+    action = "Check that the folder is there and may be written to."
+
+
+class BundleLeaks(BundleRefused):
+    """``part`` is the file inside that would have told ``kind``."""
+
+    code = "VRP-1754"
+    what = "The support bundle would have told {kind}, in its part {part}."
+    safe = "It was not written, and nothing left this computer."
+    action = "Leave that part out and save it again; report the code, for this is a mistake of the program."
+
+
+class SelfTestFailed(VrpError):
+    """``step`` did not give what it should, on samples in a temporary library."""
+
+    code = "VRP-1760"
+    what = "The self-test found that {step} does not work here: {reason}."
+    safe = "Your library was not touched."
+    action = "Save a support bundle and report the code."

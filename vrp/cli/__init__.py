@@ -19,6 +19,7 @@ DONE: Final = 0
 SOME_REFUSED: Final = 1
 USAGE: Final = 2
 ENVIRONMENT: Final = 3
+_BUNDLE_PARTS: Final = ("report", "logs", "metrics", "jobs", "schema", "settings", "crashes")
 _LARGEST_ID: Final = 2**63 - 1
 
 
@@ -124,6 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     health.add_argument("--repair", action="store_true", help="mend what can be mended")
     _add_backup_commands(command)
     _add_exchange_commands(command)
+    bundle = command("diagnostics", "Save what a supporter needs, and nothing private, in one file.")
+    bundle.add_argument("target", type=_path, metavar="OUT.zip", help="the new file")
+    bundle.add_argument(
+        "--without",
+        action="append",
+        metavar="PART",
+        choices=_BUNDLE_PARTS,
+        help=f"leave a part out: {', '.join(_BUNDLE_PARTS)}",
+    )
     tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
     tour.add_argument(
         "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"

@@ -40,14 +40,8 @@ _READERS: Final = ("list", "show", "history", "verify", "backup")
 def run(options: argparse.Namespace) -> int:
     """Run the command that was parsed; errors become a sentence, a JSON document and an exit code."""
     try:
-        if options.command == "tour":
-            from vrp.cli import tour
-
-            return tour.run(options)
-        if options.command == "library":
-            from vrp.cli import library
-
-            return library.run(options)
+        if (apart := _apart(options.command)) is not None:
+            return apart(options)
         if options.command in backups.WITHOUT_LIBRARY:
             return backups.WITHOUT_LIBRARY[options.command](options)
         if options.command == "backup":
@@ -64,6 +58,24 @@ def run(options: argparse.Namespace) -> int:
         return failed(files.library_fault(Path(os.fsdecode(error.filename)), error), options)
     except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
         return failed(InternalFault(reason=type(bug).__name__), options)
+
+
+def _apart(command: str) -> Callable[[argparse.Namespace], int] | None:
+    """What runs a command that opens the library in a way of its own, or another one."""
+    match command:
+        case "tour":
+            from vrp.cli import tour
+
+            return tour.run
+        case "library":
+            from vrp.cli import library
+
+            return library.run
+        case "diagnostics":
+            from vrp.cli import support
+
+            return support.diagnostics
+    return None
 
 
 def _only_reads(options: argparse.Namespace) -> bool:

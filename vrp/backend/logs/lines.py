@@ -34,7 +34,7 @@ def line_of(record: logging.LogRecord, redactor: Redactor) -> bytes:
         fields["event"] = str(message.get("event", ""))
         for name, value in message.items():
             if name not in fields:
-                fields[name] = _plain(name, value, redactor)
+                fields[name] = plain(name, value, redactor)
     else:
         fields["event"] = visible(redactor.text(_message(record)))
     if record.exc_info and record.exc_info[1] is not None and "exception" not in fields:
@@ -68,7 +68,8 @@ def _message(record: logging.LogRecord) -> str:
         return str(record.msg)
 
 
-def _plain(name: str, value: object, redactor: Redactor, depth: int = 0) -> Any:
+def plain(name: str, value: object, redactor: Redactor, depth: int = 0) -> Any:
+    """A value as JSON can carry it: without what is private, on one line, cut to size."""
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, str):
@@ -78,9 +79,9 @@ def _plain(name: str, value: object, redactor: Redactor, depth: int = 0) -> Any:
     if depth < _DEEPEST:
         if isinstance(value, Mapping):
             members = list(value.items())[:_MOST]
-            return {visible(str(key)): _plain(str(key), one, redactor, depth + 1) for key, one in members}
+            return {visible(str(key)): plain(str(key), one, redactor, depth + 1) for key, one in members}
         if isinstance(value, (list, tuple, set, frozenset)):
-            return [_plain(name, one, redactor, depth + 1) for one in list(value)[:_MOST]]
+            return [plain(name, one, redactor, depth + 1) for one in list(value)[:_MOST]]
     try:
         return visible(redactor.field(name, str(value)))
     except Exception:  # noqa: BLE001  # whatever a value's own text does, the record is written

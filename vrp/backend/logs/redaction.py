@@ -42,7 +42,7 @@ _SHAPES: Final = (
 )
 _INNER: Final = r"[^\s\"'“”‘’<>|*?]"  # a letter of a path that nobody quoted
 # Where a name with blanks ends is known only by its suffix, so that it is followed no further than eight words.
-_REST: Final = rf"(?:(?: {_INNER}+){{0,8}}?\.(?i:{_AUDIO})\b)?"
+_REST: Final = rf"(?:(?:[ ]{_INNER}+){{0,8}}?\.(?i:{_AUDIO})\b)?"
 _ALL: Final = re.compile(
     rf"""
       (?P<url>\b[A-Za-z][A-Za-z0-9+.-]*://[^\s"'<>“”]+)
@@ -72,10 +72,17 @@ _COMMON: Final = """
     """
 _KNOWN: Final = frozenset(_COMMON.split())
 _NAMELESS: Final = re.compile(
-    r"[0-9a-f]{2}|[0-9]{1,6}|[0-9a-f]{32}(?:\.\w{1,8})?|[A-Z]:|app\.log(?:\.\d+)?|\d{8}T\d{6}Z?[\w-]*"
+    r"[0-9a-f]{2}|[0-9]{1,6}|[0-9a-f]{32}(?:\.\w{1,8})?|#[0-9a-f]{8}(?:\.\w{1,5})?|[A-Z]:|app\.log(?:\.\d+)?|\d{8}T\d{6}Z?[\w-]*"
 )
+_MARK: Final = re.compile(r"#[0-9a-f]{8}")
 _SUFFIX: Final = re.compile(rf"\.(?i:{_AUDIO}|json|db|log|toml|zip|csv|txt)$")
+_MIXED: Final = 3  # so many letters of each kind make a long word a key
 _CODE: Final = re.compile(r"[/\\](?=(?:vrp|site-packages|migrations|tests|lib[/\\]python[\d.]+)[/\\])")
+
+
+def salt_of(identity: bytes) -> bytes:
+    """The salt of the library whose ``library.id`` says ``identity``."""
+    return hashlib.sha256(identity).digest()
 
 
 class Redactor:
@@ -104,7 +111,7 @@ class Redactor:
 
     def mark(self, value: str) -> str:
         """What stands for a private word."""
-        if not value:
+        if not value or _MARK.fullmatch(value):
             return value
         data = value.encode("utf-8", "surrogatepass")
         return f"#{hashlib.blake2s(data, digest_size=4, key=self._salt[:32]).hexdigest()}"
@@ -164,6 +171,8 @@ def _scheme(_: Redactor, match: re.Match[str]) -> str:
 
 def _key(_: Redactor, match: re.Match[str]) -> str:
     value = match["value"]
+    if value.strip("\"'").startswith(GONE[:-1]):  # it was here before
+        return match[0]
     quote = value[0] if value[0] in "\"'" else ""
     end = "" if quote else value[len(value.rstrip(").]}")) :]
     return f"{match['key']}{match['mid']}{quote}{GONE}{quote}{end}"
@@ -187,10 +196,10 @@ def _bare_path(redactor: Redactor, match: re.Match[str]) -> str:
 
 
 def _long(_: Redactor, match: re.Match[str]) -> str:
-    """Long words of capitals, small letters and digits are keys; checksums and identifiers are not."""
+    """Long words of capitals, small letters and digits are keys; checksums, times and identifiers are not."""
     text = match[0]
-    mixed = any(map(str.isupper, text)) and any(map(str.islower, text)) and any(map(str.isdigit, text))
-    return GONE if mixed else text
+    capitals, small, digits = (sum(map(test, text)) for test in (str.isupper, str.islower, str.isdigit))
+    return GONE if min(capitals, small, 3 * digits) >= _MIXED else text
 
 
 _RULES: Final[dict[str, Callable[[Redactor, re.Match[str]], str]]] = {

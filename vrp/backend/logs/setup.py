@@ -7,7 +7,6 @@ Event names are constants and values are fields. `hooks` adds what Python itself
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
 import sys
@@ -20,7 +19,7 @@ from typing import Any, Final
 import structlog
 
 from vrp.backend.logs.pipeline import Pipeline
-from vrp.backend.logs.redaction import Redactor
+from vrp.backend.logs.redaction import Redactor, salt_of
 from vrp.backend.logs.rotation import LogFile
 
 _LEVELS: Final = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
@@ -89,8 +88,7 @@ class LoggingConfig:
             yield False
             return
         if identity:
-            salt = hashlib.sha256(identity).digest()
-            running.redactor = Redactor(home=str(Path.home()), salt=salt, verbose=running.redactor.verbose)
+            running.redactor = Redactor(home=str(Path.home()), salt=salt_of(identity), verbose=running.redactor.verbose)
         try:
             running.use(LogFile(folder, max_bytes=self.max_bytes, files_kept=self.files))
         except OSError as error:
