@@ -20,53 +20,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from vrp.app import startup_trace
 from vrp.app.glance import Glance, look
 from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
-from vrp.backend.domain.progress import Progress
-from vrp.backend.errors import LibraryInUse, VrpError
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
-from vrp.backend.locks import FileLock
 from vrp.backend.logs import tail
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.diagnostics import DiagnosticsService
-from vrp.ui import texts
 from vrp.ui.dialogs import Dialogs
-from vrp.ui.keeping.backup_flow import RestoreWish
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
+from vrp.ui.wishes import Told, Wish
 
 if TYPE_CHECKING:
     from vrp.app.opening import Backend, Opening
-    from vrp.backend.services.restoring import RestoreReport
 
 _DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
-_LOCK_SECONDS: Final = 10.0
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the window ended: the event loop's exit code, what is to be restored, and in which library."""
+    """How the window ended: the event loop's exit code, what is to be done then, and with which library."""
 
     code: int
-    wish: RestoreWish | None
+    wish: Wish | None
     paths: LibraryPaths
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What came of a restore, for the window that is opened after it."""
-
-    text: str = ""
-    fault: VrpError | None = None
-    can_undo: bool = False
 
 
 def application() -> QApplication:
@@ -82,7 +67,7 @@ def run(opening: Opening, told: Told | None = None, *, quit_when_ready: bool = F
     """Open the library, show the main window until it is closed, and close the library.
 
     Where the library is ready as it is, its first rows are painted first and it is opened behind the window. ``told``
-    is what a restore before has to say. Raises `VrpError` when the library cannot be opened.
+    is what came of a wish before. Raises `VrpError` when the library cannot be opened.
     """
     glance = look(opening.folder)
     with contextlib.ExitStack() as stack:
@@ -120,59 +105,9 @@ def _run(
         if quit_when_ready:
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
         if told is not None:
-            window.tell(told.text, told.fault, can_undo=told.can_undo)
+            window.tell(told)
         code = loop.exec()
         return Outcome(code, window.wish, backend.paths)
-
-
-def fulfil(wish: RestoreWish, library: LibraryPaths) -> Told:
-    """Restore, or take a restore back, with a window that shows how far it is; the library is closed meanwhile."""
-    from vrp.backend.services import restoring
-    from vrp.backend.store.folder import BackupStore
-
-    loop = application()
-    runner = JobRunner()
-    dialog = QProgressDialog(_tr("Restoring the library…"), _tr("Cancel"), 0, 1000)
-    dialog.setWindowTitle("Voice Recorder Pro")
-    dialog.setMinimumDuration(0)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
-    dialog.setMinimumWidth(420)
-    told: list[Told] = []
-
-    def work(progress: Progress) -> RestoreReport | None:
-        with FileLock(library.lock) as lock:
-            if not lock.acquire(wait=_LOCK_SECONDS):
-                raise LibraryInUse(path=library.root, holder=lock.holder())
-            if not wish.snapshot:
-                restoring.undo(library)
-                return None
-            return restoring.restore(BackupStore(wish.folder), wish.snapshot, library, progress=progress)
-
-    def succeeded(report: RestoreReport | None) -> None:
-        if report is None:
-            told.append(Told(_tr("The library is as it was before the restore.")))
-        else:
-            text = _tr("The library was restored: {recordings}.").format(recordings=texts.recordings(report.recordings))
-            if report.lost:
-                text += " " + _tr("{files} could not be found.").format(files=texts.files(len(report.lost)))
-            told.append(Told(text, can_undo=True))
-
-    job = runner.submit(_tr("Restoring the library"), work, visible=True)
-    job.progressed.connect(lambda report: dialog.setValue(1000 * report.done // max(report.total, 1)))
-    job.succeeded.connect(succeeded)
-    job.failed.connect(lambda error: told.append(Told(fault=error)))
-    dialog.canceled.connect(job.cancel)
-    job.ended.connect(loop.quit)
-    dialog.show()
-    loop.exec()
-    dialog.close()
-    runner.shutdown()
-    return told[0] if told else Told(_tr("Cancelled. The library is as it was."))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Restoring", text)
 
 
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:

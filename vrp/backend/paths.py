@@ -130,6 +130,15 @@ def library_folder(chosen: str | None = None, configured: str = "") -> Path:
     return platformdirs.user_data_path(APP, appauthor=False) / "library"
 
 
+def place_given_by() -> str:
+    """The variable, or the file beside the program, that goes before the setting of the library's folder."""
+    if os.environ.get("VRP_LIBRARY"):
+        return "VRP_LIBRARY"
+    if os.environ.get("VRP_PORTABLE"):
+        return "VRP_PORTABLE"
+    return str(portable_folder() or "")
+
+
 def portable_folder() -> Path | None:
     """The program's own folder when a file named ``portable`` lies there or ``VRP_PORTABLE`` names one."""
     if named := os.environ.get("VRP_PORTABLE"):

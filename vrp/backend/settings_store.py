@@ -33,6 +33,7 @@ class Source(StrEnum):
     DEFAULT = "default"
     FILE = "file"
     ENVIRONMENT = "environment"
+    ARGUMENT = "argument"  # of the command line: the library's folder alone
 
 
 @dataclass(frozen=True, slots=True)

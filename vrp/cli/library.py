@@ -12,7 +12,7 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.errors import LibraryMissing
 from vrp.backend.paths import settings_file
 from vrp.backend.services.places import chosen_folder
-from vrp.cli.backups import locked, refuse_elsewhere
+from vrp.cli.backups import locked
 from vrp.cli.terminal import output, progress_line, say
 
 
@@ -22,7 +22,6 @@ def run(options: argparse.Namespace) -> int:
     from vrp.backend.settings_store import SettingsStore
 
     library, settings = library_place(options.library)
-    refuse_elsewhere(library)
     if not library.current.is_file():
         raise LibraryMissing(path=library.root)
     backups = chosen_folder(library, settings.backup.folder)

@@ -23,9 +23,10 @@ from vrp.ui.command_states import CommandStates
 from vrp.ui.diagnostics.health_flow import HealthFlow
 from vrp.ui.first_paint import FirstPaint
 from vrp.ui.icons import application_icon, icon
-from vrp.ui.keeping.backup_flow import BackupFlow, RestoreWish
+from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.keeping.export_flow import ExportFlow
 from vrp.ui.keeping.import_flow import ImportFlow
+from vrp.ui.keeping.move_flow import MoveFlow
 from vrp.ui.keeping.verify_flow import VerifyFlow
 from vrp.ui.library.commands import LibraryCommands
 from vrp.ui.library.edits import LibraryEdits
@@ -35,7 +36,7 @@ from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.sidebar import Place, Sidebar
 from vrp.ui.library.view import LibraryPane
 from vrp.ui.menus import Actions
-from vrp.ui.message_bar import MessageAction, MessageBar
+from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
 from vrp.ui.settings.live import LiveSettings
 from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
@@ -44,6 +45,7 @@ from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.sound.recording_flow import RecordingFlow
 from vrp.ui.tasks import TaskChip, TaskPanel
 from vrp.ui.theme import Scheme, Theme, colours
+from vrp.ui.wishes import MoveWish, Told, Wish
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self.theme = theme or Theme(Scheme(str(self._state.value("scheme", Scheme.SYSTEM.value))), self)
         self._started = False
         self._closing = False
-        self.wish: RestoreWish | None = None
+        self.wish: Wish | None = None
         self.setObjectName(names.WINDOW)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(720, 480)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryFlow(services, self.messages, self)
         self.health = HealthFlow(services, self.messages, self)
         self.backups = BackupFlow(services, self.messages, self)
+        self.moving = MoveFlow(services, self.messages, self)
         self.exporting = ExportFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
         self.importing.imported.connect(self.commands.show_imported)
         self.importing.interrupted.connect(self.model.refresh)
         self.backups.wished.connect(self._on_wish)
+        self.moving.wished.connect(self._on_wish)
         self.backups.restored.connect(self.commands.show_imported)
         self.backups.tidied.connect(self.model.refresh)
         self.exporting.erased.connect(self.edits.forget)
@@ -262,6 +266,7 @@ class MainWindow(QMainWindow):
         self.recording.start()
         self.playback.start()
         self.live.start()
+        self.moving.start()
         self.backups.start()
         self.began.emit()
 
@@ -315,6 +320,8 @@ class MainWindow(QMainWindow):
             self.live.read.connect(lambda: self._settings(category), Qt.ConnectionType.SingleShotConnection)
             return
         window = SettingsWindow(self.live, self.services, self.actions_, self)
+        window.move_requested.connect(lambda target: self.moving.ask(target, window))
+        self.moving.refused.connect(window.tell)
         if category:
             window.go(Category(category))
         self.services.dialogs.show(window)
@@ -338,12 +345,16 @@ class MainWindow(QMainWindow):
 
     # --- what is told from outside ---
 
-    def tell(self, text: str, fault: VrpError | None, *, can_undo: bool) -> None:
-        """What came of a restore that closed the window before this one."""
-        if fault is not None:
-            self.messages.post(messages.from_error("restored", fault))
-        else:
-            self.backups.told_restored(text, can_undo=can_undo)
+    def tell(self, told: Told) -> None:
+        """What came of a wish that closed the window before this one."""
+        if told.fault is not None:
+            self.messages.post(messages.from_error("wish", told.fault))
+            return
+        undo, actions = told.undo, list[MessageAction]()
+        if undo is not None:
+            text = self.tr("Move Back") if isinstance(undo, MoveWish) else self.tr("Go Back")
+            actions.append(MessageAction(text, lambda: self._on_wish(undo)))
+        self.messages.post(Message("wish", Severity.SUCCESS, told.text, tuple(actions)))
 
     def _on_job(self, job: Job) -> None:
         if job.visible:
@@ -403,7 +414,7 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def _on_wish(self, wish: RestoreWish) -> None:
+    def _on_wish(self, wish: Wish) -> None:
         """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
         self.wish = wish
         if not self.close() and not self._closing:

@@ -80,6 +80,18 @@ class Services:
             return None
         return store
 
+    def check_move(self, target: Path) -> None:
+        """Raises what speaks against moving the library there; called in a job."""
+        from vrp.backend.services import moving
+
+        moving.check(self.paths, target)
+
+    def remove_former(self, progress: Progress) -> int:
+        """Empty the place from which the library was moved here; called in a job."""
+        from vrp.backend.services import moving
+
+        return moving.remove_former(self.paths.root, progress)
+
     def can_undo_restore(self) -> bool:
         from vrp.backend.services import restoring
 

@@ -61,7 +61,7 @@ def move(paths: LibraryPaths, target: Path, store: SettingsStore, progress: Prog
     """
     target = target.expanduser().absolute()
     remove_former(paths.root)
-    _refuse(paths, target)
+    check(paths, target)
     schema.fold_log(paths)
     note = MoveNote(
         str(paths.root), str(target), schema.ensure_identity(paths), time.time_ns(), made=not target.exists()
@@ -119,8 +119,10 @@ def remove_former(root: Path, progress: Progress = silent) -> int:
 # --- before -----------------------------------------------------------------------------------------------------------
 
 
-def _refuse(paths: LibraryPaths, target: Path) -> None:
-    """Raises what speaks against it, before anything is touched."""
+def check(paths: LibraryPaths, target: Path) -> None:
+    """Raises what speaks against moving the library there; touches nothing."""
+    if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL"):
+        raise MoveRefused(path=target, reason="its database lies elsewhere (DATABASE_URL)")
     if not paths.current.is_file():
         raise LibraryMissing(path=paths.root)
     root, place = paths.root.resolve(), target.resolve()

@@ -6,8 +6,6 @@ closes it; the composition root fulfils the wish and opens the window again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, SignalInstance
@@ -25,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from vrp.backend.domain.reasons import Reason
 from vrp.ui import messages, names, texts
-from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.message_bar import Message, MessageBar, Severity
+from vrp.ui.wishes import RestoreWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,15 +39,6 @@ if TYPE_CHECKING:
     from vrp.ui.services import Services
 
 _START_MS: Final = 20_000  # a backup that is due begins when the start is long over
-
-
-@dataclass(frozen=True, slots=True)
-class RestoreWish:
-    """What the composition root is to do once the library is closed; without a snapshot: take a restore back."""
-
-    folder: Path
-    snapshot: str = ""
-    into: Path | None = None
 
 
 class BackupFlow(QObject):
@@ -235,11 +225,6 @@ class BackupFlow(QObject):
             self._told(self.tr("{files} read: all are what was stored.").format(files=texts.files(report.checked)))
 
     # --- telling ---
-
-    def told_restored(self, text: str, *, can_undo: bool) -> None:
-        """After the window was opened again."""
-        actions = (MessageAction(self.tr("Go Back"), self.undo),) if can_undo else ()
-        self._bar.post(Message("restored", Severity.SUCCESS, text, actions))
 
     def _told(self, text: str) -> None:
         self._bar.post(Message("backup", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from vrp.backend.errors import SettingInvalid
+from vrp.backend.paths import library_folder, place_given_by
 
 if TYPE_CHECKING:  # the typed settings take a tenth of a second to import: in a job, after the first paint
     from vrp.backend.domain.progress import Progress
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # the typed settings take a tenth of a second to import: in a
     from vrp.backend.settings_store import Problem, SettingsStore
     from vrp.ui.services import Services
 
+_PLACE: Final = "storage.folder"
 _QUIET_MS: Final = 150  # an editor writes a file in several steps
 
 
@@ -77,7 +80,8 @@ class LiveSettings(QObject):
         """Read what is in the file now."""
         if not self.is_busy:
             store = self._services.settings
-            job = self._services.runner.submit(self.tr("Reading settings"), lambda _progress: snapshot(store))
+            root = self._services.paths.root
+            job = self._services.runner.submit(self.tr("Reading settings"), lambda _progress: snapshot(store, root))
             job.succeeded.connect(self._take)
             job.failed.connect(self.failed)
 
@@ -89,11 +93,11 @@ class LiveSettings(QObject):
 
     def _write(self) -> None:
         values, self._waiting = self._waiting, {}
-        store, self._writing = self._services.settings, True
+        store, root, self._writing = self._services.settings, self._services.paths.root, True
 
         def work(_progress: Progress) -> Snapshot:
             store.set_all(values)
-            return snapshot(store)
+            return snapshot(store, root)
 
         job = self._services.runner.submit(self.tr("Saving settings"), work)
         job.succeeded.connect(self._take)
@@ -136,14 +140,21 @@ class LiveSettings(QObject):
             self._watcher.addPaths(sorted(missing))
 
 
-def snapshot(store: SettingsStore) -> Snapshot:
-    """What holds now, and where it comes from. Called in a job. Raises `SettingInvalid` where nothing can be had."""
+def snapshot(store: SettingsStore, root: Path) -> Snapshot:
+    """What holds now, and where it comes from; ``root`` is the library's folder. Called in a job.
+
+    Raises `SettingInvalid` where nothing can be had.
+    """
     from vrp.backend.settings_store import Source, variable_of
 
     settings = store.load()
     try:
         sources = store.sources()
         given = {key: variable_of(key) for key, source in sources.items() if source is Source.ENVIRONMENT}
+        if (place := place_given_by()) and library_folder() == root:
+            sources[_PLACE], given[_PLACE] = Source.ENVIRONMENT, place
+        elif library_folder(None, settings.storage.folder) != root:
+            sources[_PLACE] = Source.ARGUMENT
         return Snapshot(settings, sources, given, store.problems(), store.unknown())
     except SettingInvalid as error:  # somebody spoiled the file while the window was open
         from vrp.backend.settings import known_keys

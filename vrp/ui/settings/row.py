@@ -88,4 +88,6 @@ class RowWidget(QWidget):
             return _tr("In the file stands {value}, which is not allowed ({allowed}); the default holds.").format(
                 value=problem.value, allowed=problem.allowed
             )
+        if source == "argument":
+            return _tr("Given by --library, for this time.")
         return _tr("From the settings file.") if source == "file" else _tr("Default.")

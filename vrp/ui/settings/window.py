@@ -45,6 +45,7 @@ from vrp.ui.settings.table import (
 from vrp.ui.theme import GRID
 
 if TYPE_CHECKING:
+    from vrp.backend.errors import VrpError
     from vrp.ui.menus import Actions
     from vrp.ui.services import Services
     from vrp.ui.settings.live import LiveSettings, Snapshot
@@ -68,7 +69,7 @@ class SettingsWindow(QDialog):
         self.sections = {category: self._section(category) for category in Category}
         self._lay_out()
         live.read.connect(self._show_values)
-        live.failed.connect(self._on_failed)
+        live.failed.connect(self.tell)
         self._show_values()
         self.go(Category.LIBRARY)
 
@@ -224,6 +225,7 @@ class SettingsWindow(QDialog):
     def _ask(self, title: str) -> Path | None:
         return self._services.dialogs.choose_folder(self, title)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.notice.setText(str(error))
+    def tell(self, error: VrpError) -> None:
+        """Something that was wanted here was refused."""
+        self.notice.setText(error.message)
         self.notice.show()

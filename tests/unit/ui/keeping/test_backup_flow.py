@@ -18,6 +18,7 @@ from vrp.ui.actions import ActionId
 from vrp.ui.keeping.backup_flow import RecordingsDialog, RestoreDialog
 from vrp.ui.settings.controls import FolderField
 from vrp.ui.settings.window import SettingsWindow
+from vrp.ui.wishes import RestoreWish, Told
 
 T = TypeVar("T", bound=QDialog)
 
@@ -89,7 +90,7 @@ def test_a_whole_restore_backs_up_and_then_closes_the_window_for_it(desk: OpenDe
         press(dialog, names.RESTORE_WHOLE)
     assert room.dialogs.asked == ["Restore the whole library?"]
     wish = room.window.wish
-    assert wish is not None
+    assert isinstance(wish, RestoreWish)
     assert wish.snapshot
     assert room.window.services.backup is not None
     assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["manual", "restore"]
@@ -141,15 +142,14 @@ def test_a_damaged_file_is_repaired_from_the_menu(desk: OpenDesk, qtbot: QtBot, 
 
 def test_what_a_restore_did_is_told_with_a_way_back(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["Interview"])
-    room.window.tell("The library was restored: 3 recordings.", None, can_undo=True)
+    room.window.tell(Told("The library was restored: 3 recordings.", undo=RestoreWish(Path("backups"))))
     assert "3 recordings" in told(room)
     button = room.window.messages.findChild(QPushButton, f"{names.MESSAGE_ACTION}0")
     assert button is not None
     qtbot.waitUntil(button.isVisible)
     with qtbot.waitSignal(room.window.closed):
         button.click()
-    assert room.window.wish is not None
-    assert not room.window.wish.snapshot
+    assert room.window.wish == RestoreWish(Path("backups"))
 
 
 def test_the_backup_folder_is_chosen_in_the_settings_and_kept(desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
