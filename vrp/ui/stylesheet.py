@@ -69,6 +69,20 @@ QLineEdit { background: $base; border: 1px solid $line; border-radius: ${grid}px
 QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
 
+QSpinBox { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 6px 10px; color: $text;
+           selection-background-color: $accent; selection-color: $on_accent; }
+QSpinBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; }
+QSpinBox:disabled { color: $muted; background: $window; }
+QSpinBox::up-button, QSpinBox::down-button { width: 22px; border: none; background: transparent; }
+QSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QCheckBox { spacing: ${grid}px; padding: 6px 2px; border: 2px solid transparent; border-radius: ${grid}px; }
+QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $base; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+
 QComboBox { background: $button; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 10px; color: $text; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
@@ -82,6 +96,13 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $line; paddin
 #sidebar::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
 #sidebar::item:hover { background: $hover; }
 #sidebar::item:selected { background: $selection; color: $selected_text; }
+#settingsCategories { background: $window; border: 2px solid transparent; border-radius: ${grid}px; outline: none;
+                      padding: 4px; }
+#settingsCategories::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
+#settingsCategories::item:hover { background: $hover; }
+#settingsCategories::item:selected { background: $selection; color: $selected_text; }
+#settingsCategories:focus { border-color: $accent; }
+#settingsNotice { background: $warning; border-radius: ${grid}px; padding: ${grid}px; }
 #libraryPane { background: $base; border-left: 1px solid $line; }
 QSplitter::handle { background: transparent; }
 
@@ -123,5 +144,7 @@ def stylesheet(table: Colours, grid: int) -> str:
     """The sheet for one table of colours; a sheet cannot recolour an icon, so its arrows have a grey for both."""
     arrows = {
         "arrow": resource("icons", "arrow-down.svg").as_posix(),
+        "tick": resource("icons", f"tick-{'white' if table.on_accent > '#8' else 'black'}.svg").as_posix(),
+        "arrow_up": resource("icons", "arrow-up.svg").as_posix(),
     }
     return _SHEET.substitute(asdict(table), grid=grid, **arrows)

@@ -28,7 +28,7 @@ from vrp.ui.settings.table import Choice, Number, Switch, Text, translated
 from vrp.ui.theme import GRID
 
 _TYPING_MS: Final = 500  # a number or a text is taken when the person rests
-WIDTH: Final = 36 * GRID
+WIDTH: Final = 44 * GRID
 
 
 def _tr(text: str) -> str:
@@ -191,6 +191,7 @@ class FolderField(QWidget):
         self._ask = ask
         self._path = QLabel(self)
         self._path.setWordWrap(True)
+        self._path.setContentsMargins(0, GRID, 0, 0)
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton(word, self)
         self.button.setAutoDefault(False)

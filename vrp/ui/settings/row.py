@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vrp.backend.settings_store import Problem
     from vrp.ui.settings.live import Snapshot
 
-LABEL_WIDTH: Final = 24 * GRID
+LABEL_WIDTH: Final = 22 * GRID
 
 
 def _tr(text: str) -> str:
@@ -41,7 +41,7 @@ class RowWidget(QWidget):
         self.told = QLabel(self)
         self.told.setProperty("muted", True)
         self.told.setWordWrap(True)
-        self.told.setMinimumWidth(WIDTH)
+        self.told.setFixedWidth(WIDTH)
         self._reset = QToolButton(self)
         self._reset.setObjectName(f"{names.SETTINGS_RESET}.{row.key}")
         self._reset.setProperty("flat", True)

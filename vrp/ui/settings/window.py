@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from vrp.ui.services import Services
     from vrp.ui.settings.live import LiveSettings, Snapshot
 
-_LIST_WIDTH: Final = 26 * GRID
+_LIST_WIDTH: Final = 28 * GRID
 
 
 class SettingsWindow(QDialog):
@@ -64,7 +64,7 @@ class SettingsWindow(QDialog):
         self._services = services
         self.setObjectName(names.SETTINGS)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(112 * GRID, 80 * GRID)
+        self.resize(120 * GRID, 84 * GRID)
         self.keyboard = KeyboardPage(live, actions, self)
         self.sections = {category: self._section(category) for category in Category}
         self._lay_out()
@@ -72,6 +72,7 @@ class SettingsWindow(QDialog):
         live.failed.connect(self.tell)
         self._show_values()
         self.go(Category.LIBRARY)
+        self.categories.setFocus()
 
     # --- building ---
 
@@ -160,8 +161,10 @@ class SettingsWindow(QDialog):
         self._nothing.setProperty("muted", True)
         column.addWidget(self._nothing)
         for section in self.sections.values():
-            column.addWidget(section)
-        column.addStretch(1)
+            if section.category is not Category.KEYBOARD:
+                column.addWidget(section)
+        column.addWidget(self.sections[Category.KEYBOARD], 1)  # the last of what a search finds, and as high as can be
+        column.addStretch()
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
