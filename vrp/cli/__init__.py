@@ -125,6 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     health.add_argument("--repair", action="store_true", help="mend what can be mended")
     _add_backup_commands(command)
     _add_exchange_commands(command)
+    _add_support_commands(command)
+    tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
+    tour.add_argument(
+        "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"
+    )
+    return parser
+
+
+def _add_support_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     bundle = command("diagnostics", "Save what a supporter needs, and nothing private, in one file.")
     bundle.add_argument("target", type=_path, metavar="OUT.zip", help="the new file")
     bundle.add_argument(
@@ -134,11 +143,7 @@ def _parser() -> argparse.ArgumentParser:
         choices=_BUNDLE_PARTS,
         help=f"leave a part out: {', '.join(_BUNDLE_PARTS)}",
     )
-    tour = command("tour", "Walk the whole job without a window, on samples, in a temporary library.")
-    tour.add_argument(
-        "--picture", metavar="FILE", help="where the picture of the window goes (default: ./vrp-tour.png)"
-    )
-    return parser
+    command("self-test", "Try everything on this computer, in a temporary library.")
 
 
 def _add_exchange_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

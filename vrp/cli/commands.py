@@ -75,6 +75,10 @@ def _apart(command: str) -> Callable[[argparse.Namespace], int] | None:
             from vrp.cli import support
 
             return support.diagnostics
+        case "self-test":
+            from vrp.cli import self_test
+
+            return self_test.run
     return None
 
 

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from vrp.app.opening import Backend
 from vrp.backend.domain.takes import EndReason, RecorderState, TakeEnded, TakeWarning, WarningKind
@@ -36,7 +36,11 @@ def record(backend: Backend, seconds: float | None, say: Callable[[str], None]) 
         take.end()
         for number, handler in previous.items():
             signal.signal(number, handler)
-    return take.result()
+    try:
+        return take.result()
+    finally:
+        take.deleteLater()
+        QCoreApplication.sendPostedEvents(take, QEvent.Type.DeferredDelete)  # its timers go before the application
 
 
 def as_asked(ended: TakeEnded) -> bool:

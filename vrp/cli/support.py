@@ -47,16 +47,14 @@ def _diagnosed(options: argparse.Namespace) -> Iterator[DiagnosticsService]:
         try:
             library, _ = library_place(options.library)
             if not library.current.exists() and not _on_server():
-                yield DiagnosticsService(library, fault=NothingToBackUp(path=library.root))
-                return
+                raise NothingToBackUp(path=library.root)
             backend = stack.enter_context(open_backend(Opening(options.library, options.wait, write=False)))
-        except VrpError as fault:
-            yield DiagnosticsService(LibraryPaths(paths.library_folder(options.library)), fault=fault)
-        except OSError as error:
+            service = DiagnosticsService(backend.paths, backend)
+        except (VrpError, OSError) as error:
             library = LibraryPaths(paths.library_folder(options.library))
-            yield DiagnosticsService(library, fault=files.library_fault(library.root, error))
-        else:
-            yield DiagnosticsService(backend.paths, backend)
+            fault = error if isinstance(error, VrpError) else files.library_fault(library.root, error)
+            service = DiagnosticsService(library, fault=fault)
+        yield service
 
 
 def _on_server() -> bool:

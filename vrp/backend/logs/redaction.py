@@ -76,6 +76,7 @@ _NAMELESS: Final = re.compile(
 )
 _MARK: Final = re.compile(r"#[0-9a-f]{8}")
 _SUFFIX: Final = re.compile(rf"\.(?i:{_AUDIO}|json|db|log|toml|zip|csv|txt)$")
+_INTERLEAVED: Final = 0.3  # and such a share of both, which words written together do not have
 _MIXED: Final = 3  # so many letters of each kind make a long word a key
 _CODE: Final = re.compile(r"[/\\](?=(?:vrp|site-packages|migrations|tests|lib[/\\]python[\d.]+)[/\\])")
 
@@ -199,7 +200,8 @@ def _long(_: Redactor, match: re.Match[str]) -> str:
     """Long words of capitals, small letters and digits are keys; checksums, times and identifiers are not."""
     text = match[0]
     capitals, small, digits = (sum(map(test, text)) for test in (str.isupper, str.islower, str.isdigit))
-    return GONE if min(capitals, small, 3 * digits) >= _MIXED else text
+    mixed = min(capitals, small, 3 * digits) >= _MIXED
+    return GONE if mixed or min(capitals, small) >= _INTERLEAVED * len(text) else text
 
 
 _RULES: Final[dict[str, Callable[[Redactor, re.Match[str]], str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 import stat
 import string
 import zipfile
@@ -183,9 +184,10 @@ def plant_and_look(root: Path, count: int, seed: int, monkeypatch: pytest.Monkey
         bundle.write(bundle.collect(), root / "out.zip")
     with zipfile.ZipFile(root / "out.zip") as archive:
         whole = "\n".join(archive.read(entry).decode() for entry in archive.namelist())
+    folded = whole.casefold()
     for planted in (*names, *keys):
-        assert planted not in whole
-        assert planted.casefold() not in whole.casefold()
+        word = planted.casefold()
+        assert word not in folded or not re.search(rf"(?<!\w){word}(?!\w)", folded), planted  # "tokenize" has a "keni"
     assert whole.count("twice") + whole.count("is wrong") + whole.count("expired") >= count  # neighbours are there
     assert whole.count("next line stays") == count
     assert whole.count("is gone") == count
