@@ -18,6 +18,7 @@ class ScriptedDialogs(Dialogs):
         self.folder: Path | None = None
         self.target: Path | None = None
         self.answer = True
+        self.text: str | None = None
         self.asked: list[str] = []
         self.shown: list[QDialog] = []
 
@@ -36,6 +37,10 @@ class ScriptedDialogs(Dialogs):
     def confirm(self, parent: QWidget, *, title: str, text: str, yes: str, no: str, yes_is_safe: bool = False) -> bool:
         self.asked.append(title)
         return self.answer
+
+    def ask_text(self, parent: QWidget, *, title: str, label: str, text: str) -> str | None:
+        self.asked.append(title)
+        return self.text
 
     def show(self, dialog: QDialog) -> None:
         self.shown.append(dialog)

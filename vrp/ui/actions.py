@@ -48,12 +48,17 @@ class ActionId(StrEnum):
     RESTORE = "restore"
     PURGE = "purge"
     ERASE = "erase"
+    COPY = "copy"
+    FAVOURITE = "favourite"
+    EDIT_TAGS = "edit_tags"
     SELECT_ALL = "select_all"
     FIND = "find"
+    FIND_NEXT = "find_next"
     SETTINGS = "settings"
     SHOW_LIBRARY = "show_library"
     SHOW_TRASH = "show_trash"
     SHOW_TASKS = "show_tasks"
+    DETAILS = "details"
     REFRESH = "refresh"
     SCHEME_SYSTEM = "scheme_system"
     SCHEME_LIGHT = "scheme_light"
@@ -129,6 +134,10 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         Scope.LIBRARY,
         starts_group=True,
     ),
+    ActionSpec(
+        _A.FAVOURITE, QT_TRANSLATE_NOOP("Actions", "Add to Fa&vourites"), Menu.EDIT, ("Ctrl+D",), "star", Scope.LIBRARY
+    ),
+    ActionSpec(_A.EDIT_TAGS, QT_TRANSLATE_NOOP("Actions", "Ed&it Tags"), Menu.EDIT, ("Ctrl+T",), "tag", Scope.LIBRARY),
     ActionSpec(_A.DELETE, QT_TRANSLATE_NOOP("Actions", "&Delete"), Menu.EDIT, ("Del",), "trash", Scope.LIBRARY),
     ActionSpec(
         _A.RESTORE,
@@ -143,15 +152,18 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec(_A.ERASE, QT_TRANSLATE_NOOP("Actions", "Erase for &Good…"), Menu.EDIT),
     ActionSpec(
+        _A.COPY, QT_TRANSLATE_NOOP("Actions", "&Copy"), Menu.EDIT, ("Ctrl+C",), "copy", Scope.LIBRARY, starts_group=True
+    ),
+    ActionSpec(
         _A.SELECT_ALL,
         QT_TRANSLATE_NOOP("Actions", "Select &All"),
         Menu.EDIT,
         ("Ctrl+A",),
         "",
         Scope.LIBRARY,
-        starts_group=True,
     ),
     ActionSpec(_A.FIND, QT_TRANSLATE_NOOP("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search"),
+    ActionSpec(_A.FIND_NEXT, QT_TRANSLATE_NOOP("Actions", "Find Ne&xt"), Menu.EDIT, ("F3",)),
     ActionSpec(
         _A.SETTINGS,
         QT_TRANSLATE_NOOP("Actions", "S&ettings…"),
@@ -164,7 +176,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.SHOW_LIBRARY, QT_TRANSLATE_NOOP("Actions", "&Library"), Menu.VIEW, ("Ctrl+1",), "library"),
     ActionSpec(_A.SHOW_TRASH, QT_TRANSLATE_NOOP("Actions", "&Recently Deleted"), Menu.VIEW, ("Ctrl+2",), "trash"),
     ActionSpec(_A.SHOW_TASKS, QT_TRANSLATE_NOOP("Actions", "&Tasks"), Menu.VIEW, ("Ctrl+3",), "tasks"),
-    ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), Menu.VIEW, ("F5",), starts_group=True),
+    ActionSpec(
+        _A.DETAILS,
+        QT_TRANSLATE_NOOP("Actions", "Det&ails"),
+        Menu.VIEW,
+        ("F9",),
+        starts_group=True,
+        checkable=True,
+    ),
+    ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), Menu.VIEW, ("F5",)),
     ActionSpec(
         _A.SCHEME_SYSTEM,
         QT_TRANSLATE_NOOP("Actions", "Colours of the &System"),

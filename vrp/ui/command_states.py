@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vrp.backend.jobs.recorder import Recorder
     from vrp.ui.library.model import LibraryModel
-    from vrp.ui.library.view import LibraryTable
+    from vrp.ui.library.table import LibraryTable
     from vrp.ui.sound.playback_flow import PlaybackFlow
     from vrp.ui.sound.recording_flow import RecordingFlow
 
@@ -66,11 +66,17 @@ class CommandStates(QObject):
     def _update_library(self) -> None:
         actions, trash = self._actions, self._model.query.trash
         nothing = "" if self._table.selectionModel().hasSelection() else self.tr("No recording is selected")
-        for action in (ActionId.DELETE, ActionId.PURGE, ActionId.ERASE, ActionId.SHOW_FILE):
+        for action in (ActionId.DELETE, ActionId.PURGE, ActionId.ERASE, ActionId.SHOW_FILE, ActionId.COPY):
             actions.allow(action, nothing)
-        actions.allow(ActionId.RENAME, self.tr("Restore the recording first") if trash else nothing)
+        for action in (ActionId.RENAME, ActionId.FAVOURITE, ActionId.EDIT_TAGS):
+            actions.allow(action, self.tr("Restore the recording first") if trash else nothing)
+        selected = self._table.selected
+        favourites = bool(selected) and all(one.favourite for one in selected)
+        actions[ActionId.FAVOURITE].setText(
+            self.tr("Remove from Fa&vourites") if favourites else self.tr("Add to Fa&vourites")
+        )
         actions.allow(ActionId.RESTORE, nothing if trash else self.tr("It is in the library"))
-        several = "" if len(self._table.selected) < 2 else self.tr("Select one recording only")
+        several = "" if self._table.count_selected < 2 else self.tr("Select one recording only")
         actions.allow(ActionId.HISTORY, nothing or several)
 
     def _update_playback(self) -> None:

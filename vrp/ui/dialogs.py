@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def _tr(text: str) -> str:
@@ -53,6 +63,11 @@ class Dialogs:
         box.exec()
         box.deleteLater()
         return box.clickedButton() is agree
+
+    def ask_text(self, parent: QWidget, *, title: str, label: str, text: str) -> str | None:
+        """One line of text; None when nothing was answered."""
+        answer, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
+        return answer if agreed else None
 
     def show(self, dialog: QDialog) -> None:
         """Show it until it is closed; it is gone afterwards."""

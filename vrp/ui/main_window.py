@@ -6,7 +6,6 @@ The parts show and ask; the flows do. This file joins them and keeps no state of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,12 +28,17 @@ from vrp.ui.keeping.import_flow import ImportFlow
 from vrp.ui.keeping.move_flow import MoveFlow
 from vrp.ui.keeping.verify_flow import VerifyFlow
 from vrp.ui.library.commands import LibraryCommands
+from vrp.ui.library.details import DetailsPane
+from vrp.ui.library.details_flow import DetailsFlow
 from vrp.ui.library.edits import LibraryEdits
 from vrp.ui.library.empty_state import EmptyReason
 from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
-from vrp.ui.library.sidebar import Place, Sidebar
+from vrp.ui.library.places import Place
+from vrp.ui.library.places_flow import PlacesFlow
+from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
+from vrp.ui.library.watch import Watch
 from vrp.ui.menus import Actions
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self)
         self.sidebar = Sidebar(self)
         self.library = LibraryPane(self.model, _short_path(services.paths.root), self)
+        self.details = DetailsPane(self)
         self.player_bar = PlayerBar(self)
         self.chip = TaskChip(self)
         self.tasks = TaskPanel(self)
@@ -122,6 +127,13 @@ class MainWindow(QMainWindow):
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
         self.commands = LibraryCommands(services, self.model, self.library, self.sidebar, self.edits, self)
+        self.places = PlacesFlow(
+            services, self.model, self.library, self.sidebar, self.edits, self.commands, self.messages, self
+        )
+        self.detailing = DetailsFlow(
+            services, self.model, self.library.table, self.details, self.edits, self.commands, self.messages, self
+        )
+        self.watch = Watch(services, self)
 
     def _make_actions(self) -> None:
         table = self.library.table
@@ -141,13 +153,18 @@ class MainWindow(QMainWindow):
             ActionId.RESTORE: self.commands.restore,
             ActionId.PURGE: self.commands.purge,
             ActionId.ERASE: lambda: self.commands.with_selected(self.exporting.erase),
+            ActionId.FAVOURITE: self.commands.toggle_favourite,
+            ActionId.EDIT_TAGS: self._edit_tags,
+            ActionId.COPY: self.commands.copy,
             ActionId.SELECT_ALL: table.selectAll,
             ActionId.FIND: self.library.focus_search,
+            ActionId.FIND_NEXT: self.library.find_next,
             ActionId.SETTINGS: self._settings,
             ActionId.SHOW_LIBRARY: lambda: self.sidebar.go(Place.LIBRARY),
             ActionId.SHOW_TRASH: lambda: self.sidebar.go(Place.TRASH),
             ActionId.SHOW_TASKS: self._show_tasks,
-            ActionId.REFRESH: self.model.refresh,
+            ActionId.DETAILS: lambda: self._show_details(self.actions_[ActionId.DETAILS].isChecked()),
+            ActionId.REFRESH: self._refresh,
             ActionId.SCHEME_SYSTEM: lambda: self._choose_scheme(Scheme.SYSTEM),
             ActionId.SCHEME_LIGHT: lambda: self._choose_scheme(Scheme.LIGHT),
             ActionId.SCHEME_DARK: lambda: self._choose_scheme(Scheme.DARK),
@@ -186,7 +203,7 @@ class MainWindow(QMainWindow):
         self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
         self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
 
-    def _connect(self) -> None:
+    def _connect_library(self) -> None:
         table = self.library.table
         self.model.rename_requested.connect(self.edits.rename)
         self.model.failed.connect(self._on_page_failed)
@@ -197,12 +214,33 @@ class MainWindow(QMainWindow):
         table.selection_changed.connect(self._on_selection)
         table.customContextMenuRequested.connect(lambda at: self.commands.context_menu(self.actions_, at))
         self.library.empty_pressed.connect(self._on_empty_button)
-        self.sidebar.chosen.connect(self._show_place)
+        table.favourite_wanted.connect(lambda row, wanted: self.edits.mark([row], favourite=wanted))
+        self.places.shown.connect(self.states.update)
+        self.places.counted.connect(self.detailing.show_counts)
+        self.detailing.tag_opened.connect(self.places.show_tag)
+        self.edits.moved_on.connect(self.watch.own_step)
+        self.edits.revised.connect(lambda _rows: self.states.update())
+        self.watch.changed.connect(self._refresh)
+        self.live.read.connect(self._show_days)
+        self.closed.connect(self.watch.stop)
+        for signal in (
+            self.recording.kept,
+            self.recording.recovered,
+            self.importing.imported,
+            self.importing.interrupted,
+            self.backups.restored,
+            self.backups.tidied,
+        ):
+            signal.connect(self.places.count_again)
+
+    def _connect(self) -> None:
+        self._connect_library()
+        table = self.library.table
         self.edits.gone.connect(self.playback.forget)
         self.edits.renamed.connect(self.playback.rename)
         self.recording.state_changed.connect(self._on_recorder_state)
         self.recording.kept.connect(self.commands.take_kept)
-        self.recording.recovered.connect(self.model.insert)
+        self.recording.recovered.connect(self.commands.show_recovered)
         self.recording.play_requested.connect(self._play_from_message)
         self.recording.discard_requested.connect(self.edits.delete)
         self.recording.settled.connect(self._close_if_wanted)
@@ -227,9 +265,10 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.library)
+        self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([200, 900])
+        self.splitter.setSizes([224, 596, 300])
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -268,6 +307,8 @@ class MainWindow(QMainWindow):
         self.live.start()
         self.moving.start()
         self.backups.start()
+        self.places.start()
+        self.watch.start()
         self.began.emit()
 
     def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
@@ -276,24 +317,41 @@ class MainWindow(QMainWindow):
 
     # --- places and selection ---
 
-    def _show_place(self, place: Place) -> None:
-        self.model.set_query(replace(self.model.query, trash=place is Place.TRASH))
-        self.library.table.clearSelection()
-        self.states.update()
+    def _show_days(self) -> None:
+        """How long deleted ones stay is a setting."""
+        if self.live.snapshot is not None:
+            self.library.table.show_days(self.live.snapshot.settings.storage.keep_deleted_days)
+
+    def _refresh(self) -> None:
+        self.model.refresh()
+        self.places.count_again()
+
+    def _show_details(self, shown: bool) -> None:
+        self.actions_[ActionId.DETAILS].setChecked(shown)
+        self.details.setVisible(shown)
+        self._state.setValue("details", shown)
+        self.detailing.refresh()
+
+    def _edit_tags(self) -> None:
+        """Goes to the field for a new tag."""
+        self._show_details(True)
+        self.detailing.show_now()
+        page = self.details.several if self.library.table.count_selected > 1 else self.details.one
+        page.tags.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_selection(self) -> None:
         selected = self.library.table.selected
-        if len(selected) == 1:
+        if len(selected) == 1 and self.library.table.count_selected == 1:
             self.playback.show(selected[0])
         self.states.update()
 
     def _on_empty_button(self, reason: EmptyReason) -> None:
         if reason is EmptyReason.SEARCH:
             self.library.search.clear()
-        elif reason is EmptyReason.TRASH:
-            self.sidebar.go(Place.LIBRARY)
-        else:
+        elif reason in (EmptyReason.LIBRARY, EmptyReason.IMPORTED):
             self.importing.choose_files()
+        else:
+            self.sidebar.go(Place.LIBRARY)
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
@@ -445,14 +503,17 @@ class MainWindow(QMainWindow):
 
     def _save_state(self) -> None:
         self._state.setValue("geometry", self.saveGeometry())
-        self._state.setValue("splitter", self.splitter.saveState())
+        self._state.setValue("panes", self.splitter.saveState())
+        self._state.setValue("columns", self.library.table.head.remembered())
 
     def _restore_state(self) -> None:
         geometry = self._state.value("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1100, 720)
-        if (splitter := self._state.value("splitter")) is not None:
-            self.splitter.restoreState(splitter)
+        if (panes := self._state.value("panes")) is not None:
+            self.splitter.restoreState(panes)
+        self.library.table.head.restore(self._state.value("columns"))
+        self._show_details(str(self._state.value("details", "true")) == "true")
 
 
 def _short_path(path: Path) -> str:

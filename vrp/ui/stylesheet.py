@@ -103,6 +103,14 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $line; paddin
 #settingsCategories::item:selected { background: $selection; color: $selected_text; }
 #settingsCategories:focus { border-color: $accent; }
 #settingsNotice { background: $warning; border-radius: ${grid}px; padding: ${grid}px; }
+#details { background: $base; border-left: 1px solid $line; }
+#details QScrollArea, #details QScrollArea > QWidget > QWidget { background: $base; }
+#detailsTitle { border-color: transparent; font-weight: 600; }
+#detailsTitle:hover { border-color: $line; }
+QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px 6px;
+                 selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+#batchFault { color: $clip; }
 #libraryPane { background: $base; border-left: 1px solid $line; }
 QSplitter::handle { background: transparent; }
 

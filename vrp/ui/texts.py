@@ -89,3 +89,17 @@ def origin(value: Origin) -> str:
     return {Origin.RECORDED: tr("Recorded here"), Origin.IMPORTED: tr("Imported"), Origin.RECOVERED: tr("Recovered")}[
         value
     ]
+
+
+def full_moment(value: datetime) -> str:
+    """The whole date and time, in local time."""
+    local = _aware(value).astimezone()
+    day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)
+    return f"{day} {QLocale().toString(QTime(local.hour, local.minute, local.second), QLocale.FormatType.ShortFormat)}"
+
+
+def days_left(count: int) -> str:
+    """How long something stays in Recently Deleted."""
+    if count < 1:
+        return tr("Goes today")
+    return tr("1 day left") if count == 1 else tr("{count} days left").format(count=QLocale().toString(count))

@@ -37,6 +37,7 @@ from vrp.backend.errors import DiskFull, NoMicrophone, PlaybackUnavailable
 from vrp.backend.services.importing import Imported, ImportReport, Refused, Skipped
 from vrp.ui import names
 from vrp.ui.actions import ActionId
+from vrp.ui.library.columns import Column
 from vrp.ui.library.empty_state import EmptyReason
 
 Key = Qt.Key
@@ -189,9 +190,10 @@ def test_the_text_field_keeps_its_own_keys(desk: OpenDesk, qtbot: QtBot) -> None
 def test_sorting_by_a_click_on_the_head(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(TITLES)
     head = room.window.library.table.head
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 15))
+    title = QPoint(head.sectionViewportPosition(Column.TITLE) + 30, 15)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, title)
     qtbot.waitUntil(lambda: titles(room) == sorted(TITLES))
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 15))
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, title)
     qtbot.waitUntil(lambda: titles(room) == sorted(TITLES, reverse=True))
 
 

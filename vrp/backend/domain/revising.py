@@ -100,6 +100,18 @@ def answer(now: Recording, revision: Revision, *, in_any_case: bool = False) -> 
     )
 
 
+def joined(older: Sequence[Revision], newer: Sequence[Revision]) -> list[Revision]:
+    """What takes back two steps, the newer one on top of the older, where nothing came between them."""
+    fields = {revision.id: dict(revision.fields) for revision in older}
+    known = {revision.id: revision for revision in (*older, *newer)}
+    for revision in newer:
+        mine = fields.setdefault(revision.id, {})
+        for name, (now, before) in revision.fields.items():
+            between, first = mine.get(name, (before, before))
+            mine[name] = (now, first if between == before else before)
+    return [Revision(id_, known[id_].uuid, mine) for id_, mine in fields.items()]
+
+
 def merged(now: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
     """``now`` with what ``after`` added to ``before``, and without what it took off; each tag once."""
     if _folded(now) == _folded(before):

@@ -35,11 +35,6 @@ class RevisionService:
         sidecars.write_all(self._paths, outcome.changed)
         return outcome
 
-    def position(self) -> int:
-        """The number of the last entry of the history: it grows with every change, whoever made it."""
-        with self.database.get_db_session("position") as session:
-            return AuditRepository(session).last_seq()
-
     @transactional("revise")
     def _revise(self, session: Session, revisions: Sequence[Revision], *, in_any_case: bool) -> Outcome:
         repository, history = RecordingRepository(session), AuditRepository(session)

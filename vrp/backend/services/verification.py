@@ -82,6 +82,10 @@ class VerificationService:
         report.findings.extend(self._orphans(sorted(present - known)))
         return report
 
+    def check(self, recording: Recording) -> list[Finding]:
+        """Read the file of one recording again and hold it, and its side file, against its row."""
+        return self._check(recording)
+
     def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[list[Finding]]:
         total = sum(recording.filesize_bytes for recording in recordings)
         done = 0

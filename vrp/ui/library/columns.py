@@ -19,6 +19,11 @@ class Column(IntEnum):
     LENGTH = 2
     SIZE = 3
     SOUND = 4
+    FAVOURITE = 5
+    TAGS = 6
+    ADDED = 7
+    ORIGIN = 8
+    DELETED = 9  # in Recently Deleted only: when, and how long it stays
 
 
 SORT_KEYS: Final = {
@@ -26,24 +31,36 @@ SORT_KEYS: Final = {
     Column.RECORDED: SortKey.RECORDED_AT,
     Column.LENGTH: SortKey.DURATION,
     Column.SIZE: SortKey.SIZE,
+    Column.SOUND: SortKey.FORMAT,
+    Column.ORIGIN: SortKey.ORIGIN,
 }
+FIGURES: Final = (Column.LENGTH, Column.SIZE)  # they stand at the far side
 
 _ALIGNMENTS: Final = {
     column: int(
         Qt.AlignmentFlag.AlignVCenter
-        | (Qt.AlignmentFlag.AlignRight if column in (Column.LENGTH, Column.SIZE) else Qt.AlignmentFlag.AlignLeft)
+        | (Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft)
     )
     for column in Column
 }
 
 
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Columns", text)
+
+
 def heading(column: Column) -> str:
     return {
-        Column.TITLE: QCoreApplication.translate("Columns", "Title"),
-        Column.RECORDED: QCoreApplication.translate("Columns", "Recorded"),
-        Column.LENGTH: QCoreApplication.translate("Columns", "Length"),
-        Column.SIZE: QCoreApplication.translate("Columns", "Size"),
-        Column.SOUND: QCoreApplication.translate("Columns", "Format"),
+        Column.TITLE: tr("Title"),
+        Column.RECORDED: tr("Recorded"),
+        Column.LENGTH: tr("Length"),
+        Column.SIZE: tr("Size"),
+        Column.SOUND: tr("Format"),
+        Column.FAVOURITE: tr("Favourite"),
+        Column.TAGS: tr("Tags"),
+        Column.ADDED: tr("Added"),
+        Column.ORIGIN: tr("Origin"),
+        Column.DELETED: tr("Deleted"),
     }[column]
 
 
@@ -54,19 +71,41 @@ def native(recording: Recording, column: Column) -> Any:
         Column.LENGTH: recording.duration,
         Column.SIZE: recording.filesize_bytes,
         Column.SOUND: recording.codec,
+        Column.FAVOURITE: recording.favourite,
+        Column.TAGS: recording.tags,
+        Column.ADDED: recording.created_at,
+        Column.ORIGIN: recording.origin.value,
+        Column.DELETED: recording.deleted_at,
     }[column]
 
 
 def shown(recording: Recording, column: Column) -> str:
-    if column is Column.TITLE:
-        return recording.title
-    if column is Column.RECORDED:
-        return texts.moment(recording.recorded_at)
-    if column is Column.LENGTH:
-        return texts.length(recording.duration)
-    if column is Column.SIZE:
-        return texts.size(recording.filesize_bytes)
-    return texts.sound(recording)
+    match column:
+        case Column.TITLE:
+            return recording.title
+        case Column.RECORDED:
+            return texts.moment(recording.recorded_at)
+        case Column.LENGTH:
+            return texts.length(recording.duration)
+        case Column.SIZE:
+            return texts.size(recording.filesize_bytes)
+        case Column.SOUND:
+            return texts.sound(recording)
+        case Column.ADDED:
+            return texts.moment(recording.created_at)
+        case _:
+            return _words(recording, column)
+
+
+def _words(recording: Recording, column: Column) -> str:
+    """Of the other columns; of those that are drawn as pictures, for those who hear the table."""
+    if column is Column.FAVOURITE:
+        return tr("yes") if recording.favourite else tr("no")
+    if column is Column.TAGS:
+        return ", ".join(recording.tags)
+    if column is Column.ORIGIN:
+        return texts.origin(recording.origin)
+    return "" if recording.deleted_at is None else texts.moment(recording.deleted_at)
 
 
 def alignment(column: Column) -> int:
@@ -74,9 +113,19 @@ def alignment(column: Column) -> int:
 
 
 def tooltip(recording: Recording, column: Column) -> str | None:
-    if column is not Column.TITLE:
-        return None
-    return f"{recording.title}\n{texts.origin(recording.origin)} · {recording.filename}"
+    match column:
+        case Column.TITLE:
+            return f"{recording.title}\n{texts.origin(recording.origin)} · {recording.filename}"
+        case Column.RECORDED:
+            return texts.full_moment(recording.recorded_at)
+        case Column.ADDED:
+            return texts.full_moment(recording.created_at)
+        case Column.DELETED if recording.deleted_at is not None:
+            return texts.full_moment(recording.deleted_at)
+        case Column.TAGS:
+            return ", ".join(recording.tags) or None
+        case _:
+            return None
 
 
 def rank(recording: Recording, key: SortKey) -> tuple[Any, int]:
@@ -85,5 +134,7 @@ def rank(recording: Recording, key: SortKey) -> tuple[Any, int]:
         SortKey.RECORDED_AT: recording.recorded_at,
         SortKey.DURATION: recording.duration,
         SortKey.SIZE: recording.filesize_bytes,
+        SortKey.FORMAT: recording.codec,
+        SortKey.ORIGIN: recording.origin.value,
     }.get(key)
     return sort_key(recording.title) if key is SortKey.TITLE else value, recording.id

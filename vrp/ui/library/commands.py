@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from vrp.ui import texts
 from vrp.ui.actions import ActionId
-from vrp.ui.library.sidebar import Place
+from vrp.ui.library import file_manager
+from vrp.ui.library.places import Place, belongs
 from vrp.ui.menus import Actions
 
 if TYPE_CHECKING:
@@ -88,12 +89,29 @@ class LibraryCommands(QObject):
     def show_file(self) -> None:
         recording = self._pane.table.current
         if recording is not None:
-            folder = self._services.library.audio_path(recording).parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            file_manager.show(self._services.paths.audio_file(recording.stored_filename))
+
+    def toggle_favourite(self) -> None:
+        """Favourites all of them, unless they all are already."""
+        self.with_selected(
+            lambda rows: self._edits.mark(rows, favourite=not all(one.favourite for one in rows)) if rows else None
+        )
+
+    def copy(self) -> None:
+        self.with_selected(self._copy)
+
+    def _copy(self, recordings: list[Recording]) -> None:
+        """Their files, for a file manager or a mail, and their titles, for a text."""
+        data = QMimeData()
+        files = [self._services.paths.audio_file(one.stored_filename) for one in recordings]
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+        data.setText("\n".join(one.title for one in recordings))
+        QGuiApplication.clipboard().setMimeData(data)
 
     def context_menu(self, actions: Actions, position: QPoint) -> None:
         groups = (
-            (ActionId.PLAY, ActionId.RENAME, ActionId.SHOW_FILE, ActionId.HISTORY),
+            (ActionId.PLAY, ActionId.RENAME, ActionId.FAVOURITE, ActionId.EDIT_TAGS),
+            (ActionId.COPY, ActionId.SHOW_FILE, ActionId.HISTORY),
             (ActionId.RESTORE, ActionId.DELETE, ActionId.PURGE),
         )
         menu = actions.menu(self._window, groups)
@@ -104,19 +122,24 @@ class LibraryCommands(QObject):
 
     def take_kept(self, recording: Recording) -> None:
         """The new take is what the person wants to see, wherever they were."""
-        if self._model.query.trash or self._model.query.search:
-            self._pane.search.clear()
-            self._sidebar.go(Place.LIBRARY)
+        query = self._model.query
+        if query.search or not belongs(recording, query):
+            self._pane.searching.show_text("")
+            self._sidebar.mark(Place.LIBRARY)
             self._select_when_loaded([recording.id])
-            self._model.set_query(replace(self._model.query, trash=False, search=""))
+            self._model.set_query(replace(Place.LIBRARY.query(query), search=""))
         else:
             self._insert_and_select([recording])
-        if not isinstance(self._window.focusWidget(), QLineEdit):
+        if not isinstance(self._window.focusWidget(), (QLineEdit, QPlainTextEdit)):
             self._pane.table.setFocus()  # so that F2 names it and Space plays it
 
     def show_imported(self, recordings: list[Recording]) -> None:
-        if not self._model.query.trash:
-            self._insert_and_select(recordings)
+        here = [one for one in recordings if belongs(one, self._model.query)]
+        if here:
+            self._insert_and_select(here)
+
+    def show_recovered(self, recordings: list[Recording]) -> None:
+        self._model.insert([one for one in recordings if belongs(one, self._model.query)])
 
     def _insert_and_select(self, recordings: list[Recording]) -> None:
         ids = [recording.id for recording in recordings]

@@ -18,7 +18,7 @@ from vrp.backend.domain.revising import Outcome, Revision
 from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
 from vrp.ui.library.model import LibraryModel
-from vrp.ui.library.places import belongs
+from vrp.ui.library.places import belongs, has_tag
 from vrp.ui.library.steps import Plan, Steps
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
@@ -70,6 +70,40 @@ class LibraryEdits(QObject):
     def restore(self, recordings: Sequence[Recording]) -> None:
         text = self.tr("Restore {what}").format(what=named(recordings))
         self.revise(text, {one: {"deleted": False} for one in recordings})
+
+    def mark(self, recordings: Sequence[Recording], *, favourite: bool) -> None:
+        text = self.tr("Add {what} to Favourites") if favourite else self.tr("Remove {what} from Favourites")
+        wanted = [one for one in recordings if one.favourite != favourite]
+        if wanted:
+            self.revise(text.format(what=named(wanted)), {one: {"favourite": favourite} for one in wanted})
+
+    def add_tag(self, recordings: Sequence[Recording], tag: str) -> None:
+        text = self.tr("Add tag “{tag}” to {what}")
+        wanted = [one for one in recordings if not has_tag(one.tags, tag)]
+        if wanted:
+            self.revise(
+                text.format(tag=short(tag), what=named(wanted)), {one: {"tags": (*one.tags, tag)} for one in wanted}
+            )
+
+    def remove_tag(self, recordings: Sequence[Recording], tag: str) -> None:
+        text = self.tr("Take tag “{tag}” off {what}")
+        wanted = [one for one in recordings if has_tag(one.tags, tag)]
+        if wanted:
+            left = {one: {"tags": tuple(each for each in one.tags if not has_tag((each,), tag))} for one in wanted}
+            self.revise(text.format(tag=short(tag), what=named(wanted)), left)
+
+    def write_notes(self, recording: Recording, notes: str, stay: int) -> None:
+        """``stay``: pauses of the same stay in the field are one step."""
+        revisions = [Revision.of(recording, notes=notes)]
+        text = self.tr("Change notes of {what}").format(what=named([recording]))
+        self._bar.clear("deleted")
+        self._steps.push(text, lambda: revisions, key=f"notes {recording.id} {stay}")
+
+    def rename_all(self, titles: Sequence[tuple[Recording, str]]) -> None:
+        """New titles for several, in one step."""
+        changed = {one: {"title": title} for one, title in titles if one.title != title}
+        if changed:
+            self.revise(self.tr("Rename {what}").format(what=named(list(changed))), changed)
 
     def revise(self, text: str, wanted: Mapping[Recording, Mapping[str, Any]]) -> None:
         """One step named ``text``: for each recording the fields that it is to have, see `domain.revising`."""

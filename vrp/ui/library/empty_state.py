@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,9 +15,27 @@ from vrp.ui.theme import GRID, LARGE, colours, tabular
 
 class EmptyReason(Enum):
     LIBRARY = "library"
+    RECORDED = "recorded"
+    IMPORTED = "imported"
+    RECOVERED = "recovered"
+    FAVOURITES = "favourites"
+    TAG = "tag"
     TAKE = "take"
     SEARCH = "search"
     TRASH = "trash"
+
+
+_PICTURES: Final = {
+    EmptyReason.LIBRARY: "library",
+    EmptyReason.RECORDED: "mic",
+    EmptyReason.IMPORTED: "import",
+    EmptyReason.RECOVERED: "recovered",
+    EmptyReason.FAVOURITES: "star",
+    EmptyReason.TAG: "tag",
+    EmptyReason.TAKE: "mic",
+    EmptyReason.SEARCH: "search",
+    EmptyReason.TRASH: "trash",
+}
 
 
 class EmptyState(QWidget):
@@ -28,6 +47,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName(names.LIBRARY_EMPTY)
         self._place = place
+        self._tag = ""
         self._reason = EmptyReason.LIBRARY
         self._picture = QLabel(self)
         self.title = QLabel(self)
@@ -54,17 +74,54 @@ class EmptyState(QWidget):
     def show_place(self, place: str) -> None:
         """Where the files live, as it is to be read."""
         self._place = place
-        self.show_reason(self._reason)
+        self.show_reason(self._reason, self._tag)
 
-    def show_reason(self, reason: EmptyReason) -> None:
-        self._reason = reason
-        title, line, button = {
+    def show_reason(self, reason: EmptyReason, tag: str = "") -> None:
+        """``tag``: the one that no recording has."""
+        self._reason, self._tag = reason, tag
+        title, line, button = self._texts(reason)
+        self.title.setText(title)
+        self._line.setText(line)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._draw()
+
+    def _texts(self, reason: EmptyReason) -> tuple[str, str, str]:
+        """One sentence, what to do, and the button for it."""
+        back = self.tr("Show All Recordings")
+        importing = self.tr("Import Files…")
+        return {
             EmptyReason.LIBRARY: (
                 self.tr("Nothing recorded yet"),
                 self.tr(
                     "Press Record and speak, or drop audio files here.\nEverything stays on this computer, in {place}."
                 ).format(place=self._place),
-                self.tr("Import Files…"),
+                importing,
+            ),
+            EmptyReason.RECORDED: (
+                self.tr("Nothing recorded here yet"),
+                self.tr("Press Record and speak; the recording is here as soon as you stop."),
+                back,
+            ),
+            EmptyReason.IMPORTED: (
+                self.tr("Nothing imported yet"),
+                self.tr("Drop audio files or folders on the window, or choose them."),
+                importing,
+            ),
+            EmptyReason.RECOVERED: (
+                self.tr("Nothing had to be recovered"),
+                self.tr("After a crash or a power cut, what was being recorded is here."),
+                back,
+            ),
+            EmptyReason.FAVOURITES: (
+                self.tr("No favourites yet"),
+                self.tr("Press the star of a recording, or Ctrl+D, to have it here."),
+                back,
+            ),
+            EmptyReason.TAG: (
+                self.tr("No recording has this tag"),
+                self.tr("Drop recordings on the tag, or add it in the details."),
+                back,
             ),
             EmptyReason.TAKE: (self.tr("Recording…"), self.tr("It will be here as soon as you stop."), ""),
             EmptyReason.SEARCH: (
@@ -78,20 +135,9 @@ class EmptyState(QWidget):
                 self.tr("Back to the Library"),
             ),
         }[reason]
-        self.title.setText(title)
-        self._line.setText(line)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        self._draw()
 
     def _draw(self) -> None:
-        name = {
-            EmptyReason.LIBRARY: "library",
-            EmptyReason.TAKE: "mic",
-            EmptyReason.SEARCH: "search",
-            EmptyReason.TRASH: "trash",
-        }[self._reason]
-        self._picture.setPixmap(pixmap(name, colours().muted, 48, self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(_PICTURES[self._reason], colours().muted, 48, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from vrp.backend.domain.revising import joined
+
 if TYPE_CHECKING:
     from vrp.backend.domain.revising import Outcome, Revision
     from vrp.backend.errors import VrpError
@@ -27,9 +29,10 @@ Plan = Callable[[], "Sequence[Revision]"]
 class Step(QUndoCommand):
     """``plan`` is asked once, in the first job; from then on each outcome says what takes it back."""
 
-    def __init__(self, text: str, plan: Plan, run: Callable[[Step], None]) -> None:
+    def __init__(self, text: str, plan: Plan, run: Callable[[Step], None], key: str = "") -> None:
         super().__init__(text)
         self._plan = plan
+        self.key = key
         self._run = run
         self._next: Sequence[Revision] | None = None
         self.idle = False  # the stack moves over it, and nothing is to be done
@@ -58,6 +61,12 @@ class Step(QUndoCommand):
         self._next = outcome.back
         return outcome
 
+    def go_on(self, revising: RevisionService, plan: Plan) -> Outcome:
+        """In the job: more of the same, such as the next words of a note; both are taken back at once."""
+        outcome = revising.revise(plan(), in_any_case=True)
+        self._next = joined(self._next or (), outcome.back)
+        return outcome
+
 
 class Steps(QObject):
     """Runs the steps and keeps the stack true: what came to nothing, or cannot be any more, is not offered."""
@@ -73,9 +82,21 @@ class Steps(QObject):
         self.stack.setUndoLimit(LIMIT)
         self.stack.indexChanged.connect(self._sweep)
 
-    def push(self, text: str, plan: Plan, *, visible: bool = False) -> None:
-        """Do it now. ``plan`` is called in the job; ``visible`` steps take long and are shown among the tasks."""
-        self.stack.push(Step(text, plan, lambda step: self._run(step, visible=visible)))
+    def push(self, text: str, plan: Plan, *, visible: bool = False, key: str = "") -> None:
+        """Do it now. ``plan`` is called in the job; ``visible`` steps take long and are shown among the tasks.
+
+        With the ``key`` of the newest step it goes on with that one.
+        """
+        newest = self._at(self.stack.count() - 1) if self.stack.index() == self.stack.count() else None
+        if key and isinstance(newest, Step) and newest.key == key and not newest.isObsolete():
+            self._go_on(newest, plan)
+        else:
+            self.stack.push(Step(text, plan, lambda step: self._run(step, visible=visible), key))
+
+    def _go_on(self, step: Step, plan: Plan) -> None:
+        job = self._runner.submit(step.text(), lambda _progress: step.go_on(self._revising, plan), pool="db")
+        job.succeeded.connect(lambda outcome: self.done.emit(outcome, False))
+        job.failed.connect(self.failed)
 
     def forget(self, ids: Sequence[int]) -> None:
         """Drop the steps about nothing but these recordings: their titles too are to be gone."""

@@ -257,5 +257,5 @@ def test_sorting_is_a_new_query(shelf: Shelf) -> None:
     shelf.model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
     assert shelf.requests[-1].query == LibraryQuery(sort=SortKey.TITLE, descending=False)
     before = len(shelf.requests)
-    shelf.model.sort(Column.SOUND)
+    shelf.model.sort(Column.TAGS)
     assert len(shelf.requests) == before

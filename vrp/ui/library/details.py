@@ -1,0 +1,64 @@
+"""The pane beside the table: one recording, several, or a calm word on the view when none is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from vrp.backend.domain.recordings import Recording
+from vrp.ui import names
+from vrp.ui.library.details_one import OneDetails, quiet_label
+from vrp.ui.library.details_several import SeveralDetails
+from vrp.ui.theme import GRID
+
+
+class DetailsPane(QWidget):
+    """Three pages; each scrolls by itself and is never wider than the pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(names.DETAILS)
+        self.setAccessibleName(self.tr("Details"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(30 * GRID)
+        self.one = OneDetails(self)
+        self.several = SeveralDetails(self)
+        self.summary = quiet_label(self, names.DETAILS_SUMMARY)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._stack = QStackedWidget(self)
+        for page in (self.summary, _scrolling(self.one), _scrolling(self.several)):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)  # the line to the table
+        layout.addWidget(self._stack)
+
+    def sizeHint(self) -> QSize:
+        return QSize(38 * GRID, 400)
+
+    def show_selected(self, recordings: Sequence[Recording], count: int, path: Path | None) -> None:
+        """``count`` are selected, of which ``recordings`` are in memory; ``path``: where the only one is."""
+        if count == 1 and len(recordings) == 1 and path is not None:
+            self.one.show_recording(recordings[0], path)
+            self._stack.setCurrentIndex(1)
+            return
+        self.one.leave()
+        self.one.recording = None
+        if count > 1 and recordings:
+            self.several.show_recordings(recordings, count)
+            self._stack.setCurrentIndex(2)
+        else:
+            self._stack.setCurrentIndex(0)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,203 @@
+"""What the sidebar asks for: another view, saved searches, tags changed everywhere, rows dropped on a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, SavedSearch
+from vrp.backend.domain.revising import Revision
+from vrp.backend.errors import RequestInvalid
+from vrp.ui import messages
+from vrp.ui.library.places import Kind, Place, has_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vrp.backend.domain.recordings import Recording
+    from vrp.backend.errors import VrpError
+    from vrp.backend.services.library import LibraryService
+    from vrp.ui.library.commands import LibraryCommands
+    from vrp.ui.library.edits import LibraryEdits
+    from vrp.ui.library.model import LibraryModel
+    from vrp.ui.library.sidebar import Sidebar
+    from vrp.ui.library.view import LibraryPane
+    from vrp.ui.message_bar import MessageBar
+    from vrp.ui.services import Services
+
+    _Change = Callable[[LibraryService], None]
+
+_REST_MS: Final = 30  # changes that come together are counted once
+
+
+class PlacesFlow(QObject):
+    """Keeps the counts true and the view where the sidebar says."""
+
+    counted = Signal(object)  # LibraryCounts
+    shown = Signal()  # another view was asked for
+
+    def __init__(
+        self,
+        services: Services,
+        model: LibraryModel,
+        pane: LibraryPane,
+        sidebar: Sidebar,
+        edits: LibraryEdits,
+        commands: LibraryCommands,
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._model = model
+        self._pane = pane
+        self._sidebar = sidebar
+        self._edits = edits
+        self._commands = commands
+        self._bar = bar
+        self._window = window
+        self._searches: tuple[SavedSearch, ...] = ()
+        self._renamed: tuple[str, str] | None = None  # a tag that the view follows to its new name
+        self._started = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._count)
+        sidebar.chosen.connect(self._show)
+        sidebar.dropped.connect(self._drop)
+        sidebar.rename_tag_wanted.connect(self._ask_rename)
+        sidebar.remove_tag_wanted.connect(self._ask_remove)
+        sidebar.remove_search_wanted.connect(self._remove_search)
+        pane.searching.save_wanted.connect(self._ask_save)
+        edits.changed.connect(self.count_again)
+
+    def start(self) -> None:
+        """The library is open."""
+        self._started = True
+        self.count_again()
+
+    # --- counts ---
+
+    def count_again(self) -> None:
+        """Something may have changed, here or elsewhere."""
+        if self._started:
+            self._rest.start()
+
+    def _count(self) -> None:
+        library = self._services.library
+        job = self._services.runner.submit(
+            "counts", lambda _progress: (library.counts(), library.saved_searches()), pool="io"
+        )
+        job.succeeded.connect(self._on_counted)
+        job.failed.connect(self._on_failed)
+
+    def _on_counted(self, found: tuple[LibraryCounts, tuple[SavedSearch, ...]]) -> None:
+        counts, self._searches = found
+        was_at = self._sidebar.place
+        self._sidebar.show_counts(counts)
+        self._sidebar.show_searches([one.name for one in self._searches])
+        self._follow(was_at, [tag.name for tag in counts.tags])
+        self.counted.emit(counts)
+
+    def _follow(self, was_at: Place, tags: Sequence[str]) -> None:
+        if self._renamed is None or not has_tag(tags, self._renamed[1]):
+            return
+        old, new = self._renamed
+        self._renamed = None
+        if was_at.kind is Kind.TAG and was_at.name.casefold() == old.casefold():
+            self._sidebar.go(Place(Kind.TAG, next(tag for tag in tags if tag.casefold() == new.casefold())))
+
+    # --- views ---
+
+    def show_tag(self, tag: str) -> None:
+        self._sidebar.go(Place(Kind.TAG, tag))
+
+    def _show(self, place: Place) -> None:
+        """What was typed into the search stays in force, but for a saved search, which brings its own."""
+        if place.kind is Kind.SEARCH:
+            query = next((one.query for one in self._searches if one.name == place.name), self._model.query)
+        else:
+            left_search = any(one.query.search == self._model.query.search for one in self._searches)
+            query = place.query(replace(self._model.query, search="") if left_search else self._model.query)
+        self._pane.searching.show_text(query.search)
+        self._model.set_query(query)
+        self._pane.table.clearSelection()
+        self._pane.table.show_sorted()
+        self.shown.emit()
+
+    def _ask_save(self) -> None:
+        query = self._model.query
+        query = replace(query, search=self._pane.search.text())
+        name = self._services.dialogs.ask_text(
+            self._window, title=self.tr("Save Search"), label=self.tr("Name"), text=query.search.strip()
+        )
+        if name is not None and name.strip():
+            self._change_searches(lambda library: library.save_search(name.strip(), query))
+
+    def _remove_search(self, name: str) -> None:
+        self._change_searches(lambda library: library.remove_saved_search(name))
+
+    def _change_searches(self, change: _Change) -> None:
+        library = self._services.library
+        job = self._services.runner.submit(self.tr("Saved searches"), lambda _progress: change(library), pool="db")
+        job.succeeded.connect(self.count_again)
+        job.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: VrpError) -> None:
+        self._bar.post(messages.from_error("places", error))
+
+    # --- tags ---
+
+    def _ask_rename(self, tag: str) -> None:
+        wanted = self._services.dialogs.ask_text(
+            self._window, title=self.tr("Rename Tag"), label=self.tr("New name of “{tag}”").format(tag=tag), text=tag
+        )
+        if wanted is None or not wanted.strip() or wanted.strip() == tag:
+            return
+        try:
+            new = _rule(wanted)
+        except RequestInvalid as error:
+            self._on_failed(error)
+            return
+        self._renamed = (tag, new)
+        text = self.tr("Rename tag “{tag}”").format(tag=tag)
+        self._edits.push(text, lambda: _everywhere(self._services.library, tag, new), visible=True)
+
+    def _ask_remove(self, tag: str) -> None:
+        text = self.tr("Remove tag “{tag}” from all").format(tag=tag)
+        self._edits.push(text, lambda: _everywhere(self._services.library, tag, None), visible=True)
+
+    # --- rows dropped ---
+
+    def _drop(self, place: Place) -> None:
+        if place.kind is Kind.TRASH:
+            self._commands.delete()
+        elif place.kind is Kind.FAVOURITES:
+            self._commands.with_selected(lambda rows: self._edits.mark(rows, favourite=True))
+        elif place.kind is Kind.TAG:
+            self._commands.with_selected(lambda rows: self._edits.add_tag(rows, place.name))
+
+
+def _rule(tag: str) -> str:
+    from vrp.backend.domain.rules import RecordingBusinessRules
+
+    return RecordingBusinessRules.tag(tag)
+
+
+def _everywhere(library: LibraryService, tag: str, new: str | None) -> list[Revision]:
+    """In the job: the tag of every recording that has it, deleted ones too, renamed or taken off."""
+    rows: list[Recording] = []
+    for trash in (False, True):
+        rows.extend(library.page(LibraryQuery(tag=tag, trash=trash), 0, -1).rows)
+    return [Revision.of(row, tags=_replaced(row.tags, tag, new)) for row in rows]
+
+
+def _replaced(tags: Sequence[str], tag: str, new: str | None) -> tuple[str, ...]:
+    folded = tag.casefold()
+    result: dict[str, str] = {}
+    for one in tags:
+        here = new if one.casefold() == folded else one
+        if here is not None:
+            result.setdefault(here.casefold(), here)
+    return tuple(result.values())
