@@ -26,3 +26,5 @@ fi
 # As constraints too: older pips look for `coverage[toml]` without the pin of `coverage`, and refuse a newer one's hash.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "$lock" -c "$lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
+# So that the first start is as fast as the others, also where Python is told not to write what it compiled.
+.venv/bin/python -m compileall -q vrp migrations

@@ -50,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _chosen(command: str | None) -> Callable[[argparse.Namespace], int]:
     """What runs it; imported after parsing, so that --help and --version answer at once."""
     if command is None:
+        import gc
+
+        gc.disable()  # nothing of what is imported now is garbage, and looking costs a tenth of the start
         from vrp.cli import windowed
 
         return windowed.run
