@@ -175,6 +175,11 @@ def resource(*parts: str) -> Path:
     return _carried("resources").joinpath(*parts)
 
 
+def manual_page(name: str) -> Path:
+    """A page of the manual, by its file's name."""
+    return _carried("docs") / name
+
+
 def migrations() -> Path:
     """The alembic folder."""
     return _carried("migrations")

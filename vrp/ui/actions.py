@@ -73,7 +73,9 @@ class ActionId(StrEnum):
     VERIFY = "verify"
     HEALTH = "health"
     SCRUB = "scrub"
+    USER_MANUAL = "user_manual"
     SHORTCUTS = "shortcuts"
+    REPORT_PROBLEM = "report_problem"
     ABOUT = "about"
 
 
@@ -237,15 +239,19 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
     ActionSpec(_A.HEALTH, QT_TRANSLATE_NOOP("Actions", "Check &Health"), Menu.TOOLS),
     ActionSpec(_A.SCRUB, QT_TRANSLATE_NOOP("Actions", "&Repair Files From Backup"), Menu.TOOLS),
+    ActionSpec(_A.USER_MANUAL, QT_TRANSLATE_NOOP("Actions", "User &Manual"), Menu.HELP, ("F1",), "info"),
     ActionSpec(
         _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
+    ),
+    ActionSpec(
+        _A.REPORT_PROBLEM, QT_TRANSLATE_NOOP("Actions", "&Report a Problem…"), Menu.HELP, (), "", starts_group=True
     ),
     ActionSpec(
         _A.ABOUT,
         QT_TRANSLATE_NOOP("Actions", "&About Voice Recorder Pro"),
         Menu.HELP,
-        ("F1",),
-        "info",
+        (),
+        "",
         role=QAction.MenuRole.AboutRole,
         starts_group=True,
     ),

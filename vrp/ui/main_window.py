@@ -178,7 +178,9 @@ class MainWindow(QMainWindow):
             ActionId.VERIFY: self.verifying.run,
             ActionId.HEALTH: self.health.run,
             ActionId.SCRUB: self.backups.scrub,
+            ActionId.USER_MANUAL: self._show_manual,
             ActionId.SHORTCUTS: self._show_shortcuts,
+            ActionId.REPORT_PROBLEM: self._report_problem,
             ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
         }
         self.actions_ = Actions(self, handlers)
@@ -383,6 +385,18 @@ class MainWindow(QMainWindow):
         if category:
             window.go(Category(category))
         self.services.dialogs.show(window)
+
+    def _show_manual(self) -> None:
+        from vrp.ui.manual import Manual
+
+        manual = self.findChild(Manual) or Manual(self)
+        manual.show()
+        manual.activateWindow()
+
+    def _report_problem(self) -> None:
+        from vrp.ui.problem_report import problem_report
+
+        self.services.dialogs.show(problem_report(self))
 
     def _show_shortcuts(self) -> None:
         from vrp.ui.shortcut_sheet import ShortcutSheet

@@ -55,6 +55,10 @@ RESTORE_SOME: Final = "restoreSome"
 MISSING_DIALOG: Final = "missingDialog"
 BRING_BACK: Final = "bringBack"
 
+MANUAL: Final = "manual"
+MANUAL_PAGE: Final = "manualPage"
+MANUAL_CONTENTS: Final = "manualContents"
+MANUAL_SEARCH: Final = "manualSearch"
 SHORTCUT_SHEET: Final = "shortcutSheet"
 SHORTCUT_SEARCH: Final = "shortcutSearch"
 

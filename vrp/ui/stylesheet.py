@@ -96,12 +96,14 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $line; paddin
 #sidebar::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
 #sidebar::item:hover { background: $hover; }
 #sidebar::item:selected { background: $selection; color: $selected_text; }
-#settingsCategories { background: $window; border: 2px solid transparent; border-radius: ${grid}px; outline: none;
-                      padding: 4px; }
-#settingsCategories::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
-#settingsCategories::item:hover { background: $hover; }
-#settingsCategories::item:selected { background: $selection; color: $selected_text; }
-#settingsCategories:focus { border-color: $accent; }
+#settingsCategories, #manualContents { background: $window; border: 2px solid transparent; outline: none;
+                                       border-radius: ${grid}px; padding: 4px; }
+#settingsCategories::item, #manualContents::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px;
+                                                   color: $text; }
+#settingsCategories::item:hover, #manualContents::item:hover { background: $hover; }
+#settingsCategories::item:selected, #manualContents::item:selected { background: $selection; color: $selected_text; }
+#manualPage { border: 1px solid $line; border-radius: ${grid}px; background: $base; }
+#settingsCategories:focus, #manualContents:focus { border-color: $accent; }
 #settingsNotice { background: $warning; border-radius: ${grid}px; padding: ${grid}px; }
 #details { background: $base; border-left: 1px solid $line; }
 #details QScrollArea, #details QScrollArea > QWidget > QWidget { background: $base; }
