@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,9 @@ from vrp.backend.services.importing import ImportReport
 from vrp.testing.dialogs import ScriptedDialogs as DialogsStub
 
 __all__ = ["DialogsStub"]
+
+if TYPE_CHECKING:
+    from vrp.backend.audio.peaks import Peaks
 
 
 class RecorderStub(QObject):
@@ -160,7 +163,13 @@ class ImportStub:
 class WaveformsStub:
     """The same quiet waveform for every recording."""
 
-    def peaks(self, recording: Recording, progress: Progress) -> SimpleNamespace:
+    def peaks(self, recording: Recording, progress: Progress) -> Peaks:
         import numpy as np
 
-        return SimpleNamespace(minima=np.full(100, -40, np.int8), maxima=np.full(100, 40, np.int8))
+        from vrp.backend.audio.peaks import Peaks
+
+        low, high = np.full(6_000, -10_000, np.int16), np.full(6_000, 10_000, np.int16)
+        return Peaks(48_000, 480, 6_000 * 480, low, high, high > 20_000)
+
+    def part(self, recording: Recording, start: float, end: float, progress: Progress) -> Peaks:
+        return self.peaks(recording, progress)

@@ -64,11 +64,19 @@ class ActionId(StrEnum):
     SCHEME_LIGHT = "scheme_light"
     SCHEME_DARK = "scheme_dark"
     FULL_SCREEN = "full_screen"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_ALL = "zoom_all"
     RECORD = "record"
     PAUSE_RECORDING = "pause_recording"
     PLAY = "play"
     BACK = "back"
     FORWARD = "forward"
+    PREVIOUS = "previous"
+    NEXT = "next"
+    SLOWER = "slower"
+    FASTER = "faster"
+    MUTE = "mute"
     HISTORY = "history"
     VERIFY = "verify"
     HEALTH = "health"
@@ -197,6 +205,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.SCHEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "L&ight"), Menu.VIEW, checkable=True),
     ActionSpec(_A.SCHEME_DARK, QT_TRANSLATE_NOOP("Actions", "&Dark"), Menu.VIEW, checkable=True),
     ActionSpec(
+        _A.ZOOM_IN, QT_TRANSLATE_NOOP("Actions", "&Zoom In"), Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True
+    ),
+    ActionSpec(_A.ZOOM_OUT, QT_TRANSLATE_NOOP("Actions", "Zoom &Out"), Menu.VIEW, ("Ctrl+-",)),
+    ActionSpec(_A.ZOOM_ALL, QT_TRANSLATE_NOOP("Actions", "&Whole Recording"), Menu.VIEW, ("Ctrl+0",)),
+    ActionSpec(
         _A.FULL_SCREEN,
         QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
         Menu.VIEW,
@@ -228,6 +241,17 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         "forward",
         Scope.PLAYBACK,
     ),
+    ActionSpec(
+        _A.PREVIOUS,
+        QT_TRANSLATE_NOOP("Actions", "Pre&vious Recording"),
+        Menu.RECORDING,
+        ("Alt+Up",),
+        starts_group=True,
+    ),
+    ActionSpec(_A.NEXT, QT_TRANSLATE_NOOP("Actions", "&Next Recording"), Menu.RECORDING, ("Alt+Down",)),
+    ActionSpec(_A.SLOWER, QT_TRANSLATE_NOOP("Actions", "S&lower"), Menu.RECORDING, ("Ctrl+<", "Ctrl+Shift+,")),
+    ActionSpec(_A.FASTER, QT_TRANSLATE_NOOP("Actions", "Fas&ter"), Menu.RECORDING, ("Ctrl+>", "Ctrl+Shift+.")),
+    ActionSpec(_A.MUTE, QT_TRANSLATE_NOOP("Actions", "&Mute"), Menu.RECORDING, ("Ctrl+Shift+M",)),
     ActionSpec(
         _A.HISTORY,
         QT_TRANSLATE_NOOP("Actions", "&History…"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vrp.ui.sound.playback_flow import PlaybackFlow
     from vrp.ui.sound.recording_flow import RecordingFlow
 
+_ZOOM = (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.ZOOM_ALL)
+
 
 class CommandStates(QObject):
     """Looks at the parts and tells the actions; `update` is called whenever a part has changed."""
@@ -82,7 +84,7 @@ class CommandStates(QObject):
     def _update_playback(self) -> None:
         shown = "" if self._playback.shown is not None else self.tr("No recording is selected")
         self._actions[ActionId.PLAY].setText(self.tr("&Pause") if self._playback.is_playing else self.tr("&Play"))
-        for action in (ActionId.PLAY, ActionId.BACK, ActionId.FORWARD):
+        for action in (ActionId.PLAY, ActionId.BACK, ActionId.FORWARD, *_ZOOM):
             self._actions.allow(action, shown)
 
     def _update_undo(self) -> None:

@@ -169,11 +169,19 @@ class MainWindow(QMainWindow):
             ActionId.SCHEME_LIGHT: lambda: self._choose_scheme(Scheme.LIGHT),
             ActionId.SCHEME_DARK: lambda: self._choose_scheme(Scheme.DARK),
             ActionId.FULL_SCREEN: self._toggle_full_screen,
+            ActionId.ZOOM_IN: self.player_bar.waveform.zoom_in,
+            ActionId.ZOOM_OUT: self.player_bar.waveform.zoom_out,
+            ActionId.ZOOM_ALL: self.player_bar.waveform.zoom_all,
             ActionId.RECORD: self.recording.toggle,
             ActionId.PAUSE_RECORDING: self.recording.toggle_pause,
             ActionId.PLAY: self.playback.toggle,
             ActionId.BACK: lambda: self.playback.skip(-SKIP),
             ActionId.FORWARD: lambda: self.playback.skip(SKIP),
+            ActionId.PREVIOUS: lambda: self._go_to_neighbour(-1),
+            ActionId.NEXT: lambda: self._go_to_neighbour(1),
+            ActionId.SLOWER: lambda: self.playback.faster(-1),
+            ActionId.FASTER: self.playback.faster,
+            ActionId.MUTE: self.playback.toggle_mute,
             ActionId.HISTORY: lambda: self.commands.with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
             ActionId.HEALTH: self.health.run,
@@ -370,6 +378,15 @@ class MainWindow(QMainWindow):
     def _play_from_message(self, recording: Recording) -> None:
         self.library.table.select([recording.id])
         self.playback.play(recording)
+
+    def _go_to_neighbour(self, by: int) -> None:
+        """The recording above or below; it plays if one plays."""
+        table, playing = self.library.table, self.playback.is_playing
+        row = table.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            table.selectRow(row)
+            if playing and (recording := table.current) is not None:
+                self.playback.play(recording)
 
     def _settings(self, category: str = "") -> None:
         """Over what is in the file now."""

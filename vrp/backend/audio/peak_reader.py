@@ -23,7 +23,7 @@ from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.errors import FileUnplayable
 
 MAX_PEAKS: Final = 1 << 21  # 5.8 hours at full detail; beyond it, detail is halved so that memory stays flat
-MAX_PART: Final = 60.0  # seconds that are decoded sample by sample at once
+MAX_PART: Final = 120.0  # seconds that are decoded sample by sample at once
 CLIPPED_RUN: Final = 3  # one sample at full scale may be a true peak; three in a row were cut off
 _BATCH: Final = 100  # peaks at once: frame by frame, numpy costs more than decoding does
 _RUN_UP: Final = 0.5  # seconds decoded before a part: a decoder needs some sound before what it gives is right

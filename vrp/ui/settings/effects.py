@@ -55,6 +55,8 @@ class SettingEffects(QObject):
             self._actions.use(Keymap(settings.shortcuts))
         if "appearance" in changed and settings.appearance.scheme != self._theme.scheme:
             self._theme.choose(_scheme(settings.appearance.scheme))
+        if "appearance.reduced_motion" in keys:
+            self._playback.reduce_motion(settings.appearance.reduced_motion)
         if "audio" in changed:
             self._recording.use(settings)
         if "playback.volume" in keys:

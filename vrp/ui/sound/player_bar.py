@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from vrp.ui import names, texts
+from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
 from vrp.ui.sound.waveform import Waveform
 from vrp.ui.theme import GRID, colours, tabular
@@ -29,9 +29,8 @@ class PlayerBar(QWidget):
         super().__init__(parent)
         self.setObjectName(names.PLAYER_BAR)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._playing = False
+        self._state = ""
         self._seconds = -1
-        self._before_mute = 0.8
         self._build()
         self.show_nothing()
         self._draw()
@@ -68,10 +67,12 @@ class PlayerBar(QWidget):
         return button
 
     def _middle(self) -> QVBoxLayout:
-        self.title = QLabel(self)
+        self.title = ElidedLabel(self)
         self.title.setObjectName(names.PLAYER_TITLE)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setMinimumWidth(0)
+        self.state = QLabel(self)
+        self.state.setObjectName(names.PLAYER_STATE)
+        self.state.setAccessibleName(self.tr("State of the player"))
+        self.state.setProperty("muted", True)
         self.time = QLabel(self)
         self.time.setObjectName(names.PLAYER_TIME)
         self.time.setAccessibleName(self.tr("Time played and length"))
@@ -79,12 +80,13 @@ class PlayerBar(QWidget):
         self.time.setProperty("muted", True)
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.waveform = Waveform(self)
-        self.waveform.setMinimumHeight(5 * GRID)
+        self.waveform.setFixedHeight(11 * GRID)
         self.waveform.seek_requested.connect(self.seek_requested)
         line = QHBoxLayout()
         line.setSpacing(GRID)
         line.setContentsMargins(4, 0, 4, 0)
         line.addWidget(self.title, 1)
+        line.addWidget(self.state)
         line.addWidget(self.time)
         column = QVBoxLayout()
         column.setSpacing(GRID // 2)
@@ -107,7 +109,7 @@ class PlayerBar(QWidget):
     def _mute_button(self) -> QToolButton:
         self.mute = self._button(names.MUTE_BUTTON, self.tr("Mute"), 32)
         self.mute.setCheckable(True)
-        self.mute.clicked.connect(self._toggle_mute)
+        self.mute.toggled.connect(self._on_mute)
         return self.mute
 
     def _volume_slider(self) -> QSlider:
@@ -127,22 +129,21 @@ class PlayerBar(QWidget):
         self.time.setText("")
 
     def show_recording(self, title: str, duration: float) -> None:
-        self._title = title
+        self.title.setText(title)
         self.waveform.show_recording(duration)
         self._seconds = -1
         self.show_position(0.0)
-        self._elide()
+        self.show_state("")
         for widget in (self.back, self.play, self.forward, self.speed):
             widget.setEnabled(duration > 0)
 
     def show_title(self, title: str) -> None:
-        self._title = title
-        self._elide()
+        self.title.setText(title)
 
     def show_duration(self, duration: float) -> None:
         """The player knows better than the row, for a file whose header lied."""
         if duration > 0 and abs(duration - self.waveform.duration) > 0.5:
-            self.waveform.setMaximum(round(duration * 1000))
+            self.waveform.show_duration(duration)
             self._seconds = -1
 
     def show_position(self, seconds: float) -> None:
@@ -152,29 +153,38 @@ class PlayerBar(QWidget):
             played = texts.length(int(seconds))
             self.time.setText(f"{played} / {texts.length(self.waveform.duration)}")
 
-    def show_playing(self, playing: bool) -> None:
-        if playing != self._playing:
-            self._playing = playing
-            self.play.setAccessibleName(self.tr("Pause") if playing else self.tr("Play"))
-            self.play.setToolTip(self.play.accessibleName())
-            self._draw()
+    def show_state(self, state: str) -> None:
+        """As the player names it; empty where it has nothing to do with what is shown."""
+        self._state, playing = state, state == "playing"
+        self.state.setText({"playing": self.tr("Playing"), "paused": self.tr("Paused")}.get(state, ""))
+        self.play.setAccessibleName(self.tr("Pause") if playing else self.tr("Play"))
+        self.play.setToolTip(self.play.accessibleName())
+        self._draw()
+
+    def show_fault(self, text: str) -> None:
+        """It could not be played; what can be done about it is told by a message."""
+        self.state.setText(self.tr("⚠ {reason}").format(reason=text))
 
     def show_volume(self, volume: float) -> None:
         self.volume.setValue(round(volume * 100))
 
-    def _elide(self) -> None:
-        metrics = QFontMetrics(self.title.font())
-        self.title.setText(
-            metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, max(80, self.waveform.width() - 120))
-        )
-        self.title.setToolTip(self._title)
+    # --- speed ---
+
+    @property
+    def chosen_speed(self) -> float:
+        return SPEEDS[self.speed.currentIndex()]
+
+    def choose_speed(self, speed: float) -> None:
+        """As if it had been chosen in the box."""
+        self.speed.setCurrentIndex(SPEEDS.index(speed))
+        self.speed_chosen.emit(speed)
 
     def _draw(self) -> None:
         table = colours()
-        self.play.setIcon(icon("pause" if self._playing else "play", table.on_accent, disabled=table.muted))
+        self.play.setIcon(icon("pause" if self._state == "playing" else "play", table.on_accent, disabled=table.muted))
         self.back.setIcon(icon("back"))
         self.forward.setIcon(icon("forward"))
-        self.mute.setIcon(icon("muted" if self.volume.value() == 0 else "volume"))
+        self.mute.setIcon(icon("muted" if self.mute.isChecked() or not self.volume.value() else "volume"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -184,13 +194,16 @@ class PlayerBar(QWidget):
     # --- volume ---
 
     def _on_volume(self, value: int) -> None:
-        self.mute.setChecked(value == 0)
+        """Who moves the slider wants to hear something."""
+        if value and self.mute.isChecked():
+            self.mute.setChecked(False)
+            return
         self._draw()
-        self.volume_chosen.emit(value / 100)
+        self.volume_chosen.emit(0.0 if self.mute.isChecked() else value / 100)
 
-    def _toggle_mute(self) -> None:
-        if self.volume.value():
-            self._before_mute = self.volume.value() / 100
-            self.volume.setValue(0)
-        else:
-            self.volume.setValue(round((self._before_mute or 0.8) * 100))
+    def _on_mute(self, muted: bool) -> None:
+        label = self.tr("Sound on") if muted else self.tr("Mute")
+        self.mute.setAccessibleName(label)
+        self.mute.setToolTip(label)
+        self._draw()
+        self.volume_chosen.emit(0.0 if muted else self.volume.value() / 100)

@@ -23,7 +23,7 @@ from vrp.ui import names, texts
 from vrp.ui.icons import icon
 from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.sound.level_meter import LevelMeter
-from vrp.ui.sound.waveform import LiveWaveform
+from vrp.ui.sound.live_waveform import LiveWaveform
 from vrp.ui.theme import GRID, LARGE, colours, tabular
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class RecordBar(QWidget):
         if self._state in _RUNNING:
             self.clock.setText(texts.clock(self._recorder.elapsed))
         if self._state is RecorderState.RECORDING:
-            self.live.add(level.peak)
+            self.live.add(level)
 
     def _show_reading(self, reading: Reading) -> None:
         self.meter.show_reading(reading)

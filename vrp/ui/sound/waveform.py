@@ -1,166 +1,247 @@
-"""The waveform: painted from minima and maxima, a click or the keyboard seeks, and the live one of a take."""
+"""The waveform of a recording: shows where it is loud, where one is, and goes where one clicks."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from vrp.ui import names, texts
-from vrp.ui.theme import colours
+from vrp.ui import names
+from vrp.ui.sound.time_axis import digits_for, time_text
+from vrp.ui.sound.viewport import STEP, Viewport
+from vrp.ui.sound.waveform_painting import AXIS_FROM, MARGIN, STRIP, WaveformPainting
+from vrp.ui.sound.waveform_picture import Missing
 
 if TYPE_CHECKING:
     from vrp.backend.audio.peaks import Peaks
 
-COLUMNS: Final = 2048  # as many as a wide window can show
-_PITCH: Final = 4.0  # pixels from one bar to the next
-_BAR: Final = 2.5  # width of a bar
-_STEP: Final = 5_000  # milliseconds
-_PAGE: Final = 30_000
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """The loudest excursion in each of at most `COLUMNS` equal stretches of a recording, 0 to 1."""
-
-    heights: tuple[float, ...]
-
-    @classmethod
-    def of(cls, peaks: Peaks, columns: int = COLUMNS) -> Envelope:
-        """Reduced from full peaks; runs in a job, because it touches every peak."""
-        import numpy as np  # loaded by then: the peaks are made of it
-
-        low, high = np.asarray(peaks.minima), np.asarray(peaks.maxima)
-        if low.ndim > 1:
-            low, high = low.min(axis=1), high.max(axis=1)
-        if not len(low):
-            return cls(())
-        full = float(np.iinfo(low.dtype).max) if low.dtype.kind == "i" else 1.0
-        loudest = np.maximum(np.abs(low.astype(np.float32)), np.abs(high.astype(np.float32))) / full
-        edges = np.linspace(0, len(loudest), min(columns, len(loudest)) + 1).astype(int)[:-1]
-        return cls(tuple(np.minimum(np.maximum.reduceat(loudest, edges), 1.0).tolist()))
-
-    def resampled(self, columns: int) -> list[float]:
-        """The loudest of each of ``columns`` stretches; fewer peaks than columns are repeated."""
-        count = len(self.heights)
-        if not count or columns <= 0:
-            return []
-        result = []
-        for column in range(columns):
-            start = column * count // columns
-            end = max(start + 1, (column + 1) * count // columns)
-            result.append(max(self.heights[start:end]))
-        return result
-
-
-def paint_bars(
-    painter: QPainter, area: QRectF, heights: Sequence[float], colour: QColor, pitch: float = _PITCH
-) -> None:
-    """Rounded bars around the middle of ``area``; silence is a dot."""
-    path = QPainterPath()
-    middle = area.center().y()
-    for index, height in enumerate(heights):
-        # The square root lets quiet speech be seen beside loud speech.
-        tall = max(_BAR, height**0.6 * area.height())
-        path.addRoundedRect(QRectF(area.left() + index * pitch, middle - tall / 2, _BAR, tall), _BAR / 2, _BAR / 2)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, colour)
+_STEP_MS: Final = 5_000
+_PAGE_MS: Final = 30_000
+_FINE: Final = 0.01  # of what is visible: Shift and an arrow
+_NEAR_GAP: Final = 5  # pixels
+_PART_MS: Final = 60
+_LONGEST_PART: Final = 50.0  # seconds on the screen of which samples are asked for
+_TELL_SECONDS: Final = 1.0  # those who hear the window are told the time no more often
 
 
 class Waveform(QSlider):
-    """A slider underneath (milliseconds), so that keyboard and assistive software know it; painted as a waveform."""
+    """A slider underneath (milliseconds), so that keyboard and assistive software know it; painted as a waveform.
+
+    Time runs from left to right in every language.
+    """
 
     seek_requested = Signal(float)  # seconds
+    part_wanted = Signal(float, float)  # from and to which second samples are needed
+    zoomed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName(names.WAVEFORM)
         self.setAccessibleName(self.tr("Position in the recording"))
-        self.setSingleStep(_STEP)
-        self.setPageStep(_PAGE)
-        self.setRange(0, 0)
-        self.setEnabled(False)
+        self.setSingleStep(_STEP_MS)
+        self.setPageStep(_PAGE_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.envelope = Envelope(())
-        self._pictures: tuple[QPixmap, QPixmap] | None = None
-        self._hover: float | None = None
         self.setMouseTracking(True)
+        self.view = Viewport()
+        self.peaks: Peaks | None = None
+        self._part: Peaks | None = None
+        self.gaps: tuple[Missing, ...] = ()
+        self._painting = WaveformPainting(self)
+        self.hover: QPointF | None = None
+        self._dragging_view = self._showing = False
+        self._told_at = 0.0
+        self._rest = QTimer(self, singleShot=True, interval=_PART_MS)
+        self._rest.timeout.connect(self._ask_for_part)
+        self.valueChanged.connect(self._on_value)
+        self.show_recording(0.0)
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 44)
+        return QSize(480, 88)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 32)
+        return QSize(120, 40)
 
     @property
     def duration(self) -> float:
         return self.maximum() / 1000
 
+    # --- what others call ---
+
     def show_recording(self, duration: float) -> None:
         """A recording of ``duration`` seconds whose peaks are not known yet; 0 for none."""
-        self.envelope = Envelope(())
-        self._pictures = None
-        self.setRange(0, round(duration * 1000))
+        self.peaks = self._part = None
+        self.gaps = ()
+        with _Showing(self):
+            self.setRange(0, round(duration * 1000))
         self.setEnabled(duration > 0)
+        self._look(Viewport.of(duration))
         self.show_position(0.0)
-        self.update()
 
-    def show_envelope(self, envelope: Envelope) -> None:
-        self.envelope = envelope
-        self._pictures = None
-        self.update()
+    def show_duration(self, duration: float) -> None:
+        """The player knows better."""
+        with _Showing(self):
+            self.setMaximum(round(duration * 1000))
+        self._look(self.view.lengthened(duration))
+
+    def show_peaks(self, peaks: Peaks) -> None:
+        self.peaks = peaks
+        self._draw_again()
+
+    def show_part(self, part: Peaks) -> None:
+        """Samples of a stretch around what is visible."""
+        self._part = part
+        self._draw_again()
+
+    def show_gaps(self, gaps: Sequence[Missing]) -> None:
+        self.gaps = tuple(gaps)
+        self._draw_again()
 
     def show_position(self, seconds: float) -> None:
-        before = self._playhead()
-        self.setValue(round(seconds * 1000))
-        if abs(self._playhead() - before) >= 0.5:
+        """The view follows a playhead that was visible, page by page; one that the person left stays left."""
+        before, was_visible = self.playhead(), self.view.start <= self.value() / 1000 <= self.view.end
+        with _Showing(self):
+            self.setValue(round(seconds * 1000))
+        if was_visible:
+            self._look(self.view.showing(min(seconds, self.duration)))
+        if abs(self.playhead() - before) * self.devicePixelRatioF() >= 0.5:
             self.update()
+        self._tell()
 
-    def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(4, 2, -4, -2)
+    def zoom_in(self) -> None:
+        self._zoom(STEP)
 
-    def _playhead(self) -> float:
-        area = self._area()
-        return area.left() + (self.value() / self.maximum() if self.maximum() else 0.0) * area.width()
+    def zoom_out(self) -> None:
+        self._zoom(1 / STEP)
+
+    def zoom_all(self) -> None:
+        self._look(Viewport.of(self.duration))
+
+    # --- the view ---
+
+    def _zoom(self, factor: float) -> None:
+        head = self.value() / 1000
+        visible = self.view.start <= head <= self.view.end
+        self._look(self.view.zoomed(factor, head if visible else self.view.seconds(0.5)))
+
+    def _look(self, view: Viewport) -> None:
+        if view == self.view:
+            return
+        was_zoomed, self.view = self.view.is_zoomed, view
+        self._painting.forget(view_only=True)
+        if was_zoomed != view.is_zoomed:
+            self.zoomed.emit(view.is_zoomed)
+        self._rest.start()
+        self.update()
+
+    def _ask_for_part(self) -> None:
+        view, peaks = self.view, self.peaks
+        width = self.area().width() * self.devicePixelRatioF()
+        if peaks is None or view.span > _LONGEST_PART or view.span / max(1.0, width) >= peaks.finest:
+            return
+        if self._part is None or not self._part.holds(view.start, min(view.end, peaks.duration)):
+            self.part_wanted.emit(max(0.0, view.start - view.span / 2), view.end + view.span / 2)
+
+    def shown_peaks(self) -> Peaks | None:
+        part, view = self._part, self.view
+        near = part is not None and view.span <= _LONGEST_PART and part.holds(view.start, min(view.end, self._sounds()))
+        return part if near else self.peaks
+
+    def _sounds(self) -> float:
+        """Seconds that decode; a header may promise more."""
+        return self.peaks.duration if self.peaks is not None else self.duration
+
+    def _draw_again(self) -> None:
+        self._painting.forget()
+        self._rest.start()
+        self.update()
+
+    # --- where things are ---
+
+    def area(self) -> QRectF:
+        """Where the sound is drawn; the overview lies above it, the axis below."""
+        area = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        if self.view.is_zoomed:
+            area.setTop(area.top() + STRIP + 2)
+        if self.height() >= AXIS_FROM:
+            area.setBottom(area.bottom() - QFontMetricsF(self.font()).height() - 4)
+        return area
+
+    def strip(self) -> QRectF:
+        return QRectF(MARGIN, MARGIN, self.width() - 2 * MARGIN, STRIP)
+
+    def x_of(self, seconds: float) -> float:
+        area = self.area()
+        return area.left() + self.view.share(seconds) * area.width()
+
+    def playhead(self) -> float:
+        return self.x_of(self.value() / 1000) if self.maximum() else 0.0
 
     def _seconds_at(self, x: float) -> float:
-        area = self._area()
-        return min(1.0, max(0.0, (x - area.left()) / max(1.0, area.width()))) * self.duration
+        area = self.area()
+        return self.view.seconds((x - area.left()) / max(1.0, area.width()))
 
     # --- mouse and keyboard ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.maximum():
-            self._seek(self._seconds_at(event.position().x()))
+            self._dragging_view = self.view.is_zoomed and event.position().y() <= self.strip().bottom() + 1
+            self._drag(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover = event.position().x()
-        seconds = self._seconds_at(self._hover)
-        self.setToolTip(texts.length(seconds) if self.maximum() else "")
+        self.hover = event.position()
         if event.buttons() & Qt.MouseButton.LeftButton and self.maximum():
-            self._seek(seconds)
+            self._drag(event.position())
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging_view = False
+        event.accept()
+
+    def _drag(self, at: QPointF) -> None:
+        if self._dragging_view:
+            strip = self.strip()
+            self._look(self.view.centred((at.x() - strip.left()) / strip.width() * self.duration))
+        else:
+            self._seek(self._seconds_at(at.x()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl nearer and farther, around the pointer; without it along the sound, while there is more of it."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.maximum():
+            self._look(self.view.zoomed(STEP ** (turned.y() / 120), self._seconds_at(event.position().x())))
+        elif self.view.is_zoomed:
+            self._look(self.view.scrolled(-(turned.x() or turned.y()) / 120 * 0.1))
+        else:
+            event.ignore()
+            return
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
+        self.hover = None
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = max(1, round(self.view.span * _FINE * 1000)) if fine else _STEP_MS
+        page = round(self.view.span * 1000) if self.view.is_zoomed else _PAGE_MS
         targets = {
-            Qt.Key.Key_Left: self.value() - _STEP,
-            Qt.Key.Key_Right: self.value() + _STEP,
-            Qt.Key.Key_PageUp: self.value() - _PAGE,
-            Qt.Key.Key_PageDown: self.value() + _PAGE,
+            Qt.Key.Key_Left: self.value() - step,
+            Qt.Key.Key_Right: self.value() + step,
+            Qt.Key.Key_PageUp: self.value() - page,
+            Qt.Key.Key_PageDown: self.value() + page,
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: self.maximum(),
         }
@@ -171,102 +252,65 @@ class Waveform(QSlider):
             self._seek(min(max(0, target), self.maximum()) / 1000)
 
     def _seek(self, seconds: float) -> None:
-        self.show_position(seconds)
+        self.setValue(round(seconds * 1000))
+
+    def _on_value(self, value: int) -> None:
+        """Moved by mouse, keyboard or assistive software, unless it is only being shown where the player is."""
         self.update()
-        self.seek_requested.emit(seconds)
+        if not self._showing:
+            self._look(self.view.showing(value / 1000))
+            self._told_at = 0.0
+            self._tell()
+            self.seek_requested.emit(value / 1000)
+
+    def _tell(self) -> None:
+        now = monotonic()
+        if now - self._told_at >= _TELL_SECONDS:
+            self._told_at = now
+            text = self.tr("{position} of {length}").format(
+                position=time_text(self.value() / 1000, 0), length=time_text(self.duration, 0)
+            )
+            self.setAccessibleDescription(text if self.maximum() else "")
 
     # --- painting ---
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._pictures = None
+        self._draw_again()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
-            self._pictures = None
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.FontChange):
+            self._painting.forget()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        table = colours()
-        if self._pictures is None:
-            self._pictures = (self._picture(table.of("accent")), self._picture(table.of("muted"), 0.55))
-        played, coming = self._pictures
-        head = self._playhead() if self.maximum() else 0.0
-        painter.setClipRect(QRectF(0, 0, head, self.height()))
-        painter.drawPixmap(0, 0, played)
-        painter.setClipRect(QRectF(head, 0, self.width() - head, self.height()))
-        painter.drawPixmap(0, 0, coming)
-        painter.setClipping(False)
-        if self.maximum():
-            self._paint_marks(painter, head)
-
-    def _paint_marks(self, painter: QPainter, head: float) -> None:
-        table = colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._hover is not None:
-            painter.fillRect(QRectF(self._hover - 0.5, 0, 1, self.height()), table.of("muted"))
-        painter.setBrush(table.of("accent"))
-        painter.drawRoundedRect(QRectF(head - 1, 0, 2, self.height()), 1, 1)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(table.of("accent"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-
-    def _picture(self, colour: QColor, opacity: float = 1.0) -> QPixmap:
-        scale = self.devicePixelRatioF()
-        picture = QPixmap(round(self.width() * scale), round(self.height() * scale))
-        picture.setDevicePixelRatio(scale)
-        picture.fill(Qt.GlobalColor.transparent)
-        area = self._area()
-        columns = int((area.width() + _PITCH - _BAR) / _PITCH)
-        heights = self.envelope.resampled(columns) or [0.0] * columns
-        painter = QPainter(picture)
-        painter.setOpacity(opacity if self.isEnabled() else 0.3)
-        paint_bars(painter, area, heights, colour, area.width() / max(1, columns))
-        painter.end()
-        return picture
-
-
-class LiveWaveform(QWidget):
-    """The last seconds of the take that runs: the newest at the right, the older ones move out on the left."""
-
-    PEAKS_KEPT: Final = 1024
-    READINGS_A_BAR: Final = 3
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(names.LIVE_WAVEFORM)
-        self.setAccessibleName(self.tr("What is being recorded"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._heights: deque[float] = deque(maxlen=self.PEAKS_KEPT)
-        self._loudest = 0.0
-        self._readings = 0
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 44)
-
-    def clear(self) -> None:
-        self._heights.clear()
-        self.update()
-
-    def add(self, peak: float) -> None:
-        """One reading of the level in dBFS; three make a bar."""
-        self._loudest = max(self._loudest, 10 ** (min(0.0, peak) / 20))
-        self._readings += 1
-        if self._readings >= self.READINGS_A_BAR:
-            self._heights.append(self._loudest)
-            self._loudest, self._readings = 0.0, 0
-            self.update()
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw_again()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(4, 2, -4, -2)
-        columns = int(area.width() / _PITCH)
-        shown = list(self._heights)[-columns:]
-        table = colours()
-        empty = columns - len(shown)
-        paint_bars(painter, area, [0.0] * empty, table.of("line"))
-        rest = area.adjusted(empty * _PITCH, 0, 0, 0)
-        paint_bars(painter, rest, shown, table.of("record"))
+        self._painting.paint()
+
+    def hover_text(self, x: float) -> str:
+        """The time under the pointer, as fine as a pixel, and what is missing there."""
+        area = self.area()
+        digits = min(4, max(1, digits_for(self.view.span / max(1.0, area.width()))))
+        text = time_text(self._seconds_at(x), digits)
+        gap = next((one for one in self.gaps if abs(self.x_of(one.at) - x) <= _NEAR_GAP), None)
+        if gap is None:
+            return text
+        missing = self.locale().toString(gap.seconds, "f", 2)
+        return self.tr("{time}: {seconds} s of sound are missing").format(time=text, seconds=missing)
+
+
+class _Showing:
+    """While it holds, the slider's value is shown and not chosen."""
+
+    def __init__(self, waveform: Waveform) -> None:
+        self._waveform = waveform
+
+    def __enter__(self) -> None:
+        self._waveform._showing = True  # noqa: SLF001  # its own half
+
+    def __exit__(self, *_: object) -> None:
+        self._waveform._showing = False  # noqa: SLF001  # its own half
