@@ -203,6 +203,7 @@ def services(
         dialogs=dialogs or Dialogs(),
         records=tail.PROCESS,
         diagnostics=DiagnosticsService(backend.paths, backend),
+        sound_check=lambda folder: (Recorder(folder), Player()),
         open_library=open_library or _nothing,
     )
 

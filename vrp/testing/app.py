@@ -78,6 +78,7 @@ class App:
         if name:
             target.setFocus()
         QTest.keySequence(target, QKeySequence(keys))
+        QTest.keyRelease(self.window, Qt.Key.Key_Shift)  # else Qt goes on believing that Ctrl and Shift are held down
 
     def type(self, name: str, text: str) -> None:
         """Type into a field."""

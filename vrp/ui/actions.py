@@ -82,8 +82,11 @@ class ActionId(StrEnum):
     HEALTH = "health"
     SCRUB = "scrub"
     USER_MANUAL = "user_manual"
+    LOG = "log"
     SHORTCUTS = "shortcuts"
     REPORT_PROBLEM = "report_problem"
+    DIAGNOSTICS = "diagnostics"
+    SUPPORT_BUNDLE = "support_bundle"
     ABOUT = "about"
 
 
@@ -263,6 +266,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
     ActionSpec(_A.HEALTH, QT_TRANSLATE_NOOP("Actions", "Check &Health"), Menu.TOOLS),
     ActionSpec(_A.SCRUB, QT_TRANSLATE_NOOP("Actions", "&Repair Files From Backup"), Menu.TOOLS),
+    ActionSpec(_A.LOG, QT_TRANSLATE_NOOP("Actions", "&Log"), Menu.TOOLS, ("Ctrl+Shift+L",), starts_group=True),
     ActionSpec(_A.USER_MANUAL, QT_TRANSLATE_NOOP("Actions", "User &Manual"), Menu.HELP, ("F1",), "info"),
     ActionSpec(
         _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
@@ -270,6 +274,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.REPORT_PROBLEM, QT_TRANSLATE_NOOP("Actions", "&Report a Problem…"), Menu.HELP, (), "", starts_group=True
     ),
+    ActionSpec(
+        _A.DIAGNOSTICS,
+        QT_TRANSLATE_NOOP("Actions", "&Diagnostics"),
+        Menu.HELP,
+        ("Ctrl+Shift+D",),
+    ),
+    ActionSpec(_A.SUPPORT_BUNDLE, QT_TRANSLATE_NOOP("Actions", "&Save Support Bundle…"), Menu.HELP),
     ActionSpec(
         _A.ABOUT,
         QT_TRANSLATE_NOOP("Actions", "&About Voice Recorder Pro"),

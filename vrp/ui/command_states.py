@@ -54,6 +54,11 @@ class CommandStates(QObject):
         self._update_playback()
         self._update_undo()
 
+    def show_findings(self, count: int) -> None:
+        """How many findings of the last check are open, where the check is chosen."""
+        text = self.tr("Check &Health")
+        self._actions[ActionId.HEALTH].setText(f"{text} ({count})" if count else text)
+
     def _update_recording(self) -> None:
         state, running, actions = self._recorder.state, self._recording.is_running, self._actions
         actions[ActionId.RECORD].setText(self.tr("&Stop Recording") if running else self.tr("&Record"))

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from vrp.backend.domain.diagnostics import Action
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.about import about_dialog
 from vrp.ui.actions import ActionId, Scope
 from vrp.ui.command_states import CommandStates
-from vrp.ui.diagnostics.health_flow import HealthFlow
+from vrp.ui.diagnostics.room import DiagnosticsRoom
 from vrp.ui.first_paint import FirstPaint
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.keeping.backup_flow import BackupFlow
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.player_bar = PlayerBar(self)
         self.chip = TaskChip(self)
         self.tasks = TaskPanel(self)
+        self.pages = QStackedWidget(self)  # the library, or what takes its place
         self.status = QLabel(self)
         self.status.setObjectName(names.STATUS_TEXT)
 
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
         self.history = HistoryFlow(services, self.messages, self)
-        self.health = HealthFlow(services, self.messages, self)
+        self.diagnostics = DiagnosticsRoom(services, self, self.pages, self.messages, self._state)
         self.backups = BackupFlow(services, self.messages, self)
         self.moving = MoveFlow(services, self.messages, self)
         self.exporting = ExportFlow(services, self.messages, self)
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
             ActionId.EDIT_TAGS: self._edit_tags,
             ActionId.COPY: self.commands.copy,
             ActionId.SELECT_ALL: table.selectAll,
-            ActionId.FIND: self.library.focus_search,
+            ActionId.FIND: self._find,
             ActionId.FIND_NEXT: self.library.find_next,
             ActionId.SETTINGS: self._settings,
             ActionId.SHOW_LIBRARY: lambda: self.sidebar.go(Place.LIBRARY),
@@ -184,7 +186,10 @@ class MainWindow(QMainWindow):
             ActionId.MUTE: self.playback.toggle_mute,
             ActionId.HISTORY: lambda: self.commands.with_selected(self.history.show),
             ActionId.VERIFY: self.verifying.run,
-            ActionId.HEALTH: self.health.run,
+            ActionId.HEALTH: self.diagnostics.health.run,
+            ActionId.DIAGNOSTICS: self.diagnostics.toggle,
+            ActionId.LOG: self.diagnostics.toggle_log,
+            ActionId.SUPPORT_BUNDLE: self.diagnostics.save_bundle,
             ActionId.SCRUB: self.backups.scrub,
             ActionId.USER_MANUAL: self._show_manual,
             ActionId.SHORTCUTS: self._show_shortcuts,
@@ -269,6 +274,22 @@ class MainWindow(QMainWindow):
         self.chip.pressed.connect(self._show_tasks)
         self.theme.changed.connect(self._on_theme)
         self.live.failed.connect(lambda error: self.messages.post(messages.from_error("settings", error)))
+        self._connect_diagnostics()
+
+    def _connect_diagnostics(self) -> None:
+        room = self.diagnostics
+        room.offer(
+            {
+                Action.CHECK_LIBRARY: self.verifying.run,
+                Action.BACK_UP: self.backups.run,
+                Action.OPEN_SETTINGS: self._settings,
+            }
+        )
+        self.began.connect(room.start)
+        self.closed.connect(room.remember)
+        room.counted.connect(self.states.show_findings)
+        for place in (ActionId.SHOW_LIBRARY, ActionId.SHOW_TRASH):
+            self.actions_[place].triggered.connect(room.hide)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -285,12 +306,15 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.record_bar, self.messages):
             column.addWidget(part)
-        column.addWidget(self.splitter, 1)
+        self.pages.addWidget(self.splitter)
+        self.splitter.setFocusProxy(self.library.table)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.player_bar)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self.status)
+        self.statusBar().addPermanentWidget(self.diagnostics.badge)
         self.statusBar().addPermanentWidget(self.chip)
         self._on_theme()
         self.library.table.setFocus()
@@ -374,6 +398,10 @@ class MainWindow(QMainWindow):
         self.status.setText(text)
 
     # --- other commands ---
+
+    def _find(self) -> None:
+        if not self.diagnostics.find():
+            self.library.focus_search()
 
     def _play_from_message(self, recording: Recording) -> None:
         self.library.table.select([recording.id])

@@ -116,6 +116,15 @@ QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 #libraryPane { background: $base; border-left: 1px solid $line; }
 QSplitter::handle { background: transparent; }
 
+QListWidget#diagnosticsSections { background: $base; border: none; outline: none; padding: 4px; }
+QListWidget#diagnosticsSections::item { padding: 6px 8px; border-radius: 6px; }
+QListWidget#diagnosticsSections::item:hover { background: $hover; }
+QListWidget#diagnosticsSections::item:selected { background: $selection; color: $selected_text; }
+QPlainTextEdit#logDetail { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
+QPlainTextEdit#logDetail:focus { border: 2px solid $accent; padding: 3px; }
+QDockWidget::title { background: $window; border-top: 1px solid $line; padding: 6px 12px; }
+QPushButton[small="true"] { padding: 3px 10px; }
+QPushButton[small="true"]:focus { padding: 2px 9px; }
 QTableView { background: $base; border: none; outline: none; gridline-color: transparent;
              selection-background-color: $selection; selection-color: $selected_text; }
 QTableView::item { padding: 0 8px; border: none; }

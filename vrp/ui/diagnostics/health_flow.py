@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vrp.ui import messages
-from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
@@ -19,13 +18,15 @@ if TYPE_CHECKING:
 
 
 class HealthFlow(QObject):
-    """A visible task; its findings are a message with details, and with a repair where there is one."""
+    """A visible task; what it found is told with one action: to mend it, or to see it on the diagnostics page."""
+
+    checked = Signal(object)  # HealthReport
+    details_wanted = Signal()
 
     def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self._bar = bar
-        self._window = window
 
     def run(self) -> None:
         """Start the check."""
@@ -36,12 +37,13 @@ class HealthFlow(QObject):
             )
         )
 
-    def _repair(self, report: HealthReport) -> None:
+    def mend(self) -> None:
+        """Check, and mend what can be mended."""
         health = self._services.health
         self._watch(
             self._services.runner.submit(
                 self.tr("Repairing the library"),
-                lambda progress: health.repair(report, progress=progress),
+                lambda progress: health.repair(health.check(), progress=progress),
                 pool="db",
                 visible=True,
             )
@@ -52,6 +54,7 @@ class HealthFlow(QObject):
         job.failed.connect(self._on_failed)
 
     def _on_done(self, report: HealthReport) -> None:
+        self.checked.emit(report)
         if not report.findings:
             text = (
                 self.tr("Repaired. The library is healthy.") if report.repaired else self.tr("The library is healthy.")
@@ -60,14 +63,11 @@ class HealthFlow(QObject):
             return
         first, *rest = report.findings
         text = first.message if not rest else self.tr("{count} things to look at.").format(count=len(report.findings))
-        body = "\n\n".join(f"{finding.code}: {finding.message}" for finding in report.findings)
-        actions = [MessageAction(self.tr("Details"), lambda: self._show(body))]
         if report.repairable:
-            actions.insert(0, MessageAction(self.tr("Repair"), lambda: self._repair(report)))
-        self._bar.post(Message("health", Severity.WARNING, text, tuple(actions)))
-
-    def _show(self, body: str) -> None:
-        self._services.dialogs.show(ReportDialog(self.tr("Health of the library"), body, self._window))
+            action = MessageAction(self.tr("Repair"), self.mend)
+        else:
+            action = MessageAction(self.tr("Show"), self.details_wanted.emit)
+        self._bar.post(Message("health", Severity.WARNING, text, (action,)))
 
     def _on_failed(self, error: VrpError) -> None:
         self._bar.post(messages.from_error("health", error))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from vrp.backend.domain.diagnostics import Row, Section, SlowRow
 from vrp.ui import names
@@ -44,6 +45,7 @@ class DiagnosticsPage(QWidget):
     back = Signal()
     bundle_wanted = Signal()
     action_chosen = Signal(str, object)  # what to do, and the Row
+    ignored = Signal(object)  # the Row of a finding that is put aside
     filled = Signal()  # every row has been found out
 
     def __init__(self, service: DiagnosticsService, runner: JobRunner, lag: LagMonitor, parent: QWidget) -> None:
@@ -79,6 +81,7 @@ class DiagnosticsPage(QWidget):
         self.list.currentItemChanged.connect(self._on_section)
         self.rows = RowsView(self)
         self.rows.action_chosen.connect(self.action_chosen)
+        self.rows.ignored.connect(self.ignored)
         self.loop = QLabel(self)
         self.loop.setProperty("muted", True)
         button = self._button
@@ -126,8 +129,13 @@ class DiagnosticsPage(QWidget):
         job = self._runner.submit("diagnostics", lambda _progress: self._service.sections())
         job.succeeded.connect(partial(self._on_sections, self._round))
 
+    def refresh_if_shown(self) -> None:
+        """Something was done that the rows may tell of."""
+        if self.isVisible():
+            self.refresh()
+
     def _on_sections(self, round_: int, sections: tuple[Section, ...]) -> None:
-        if round_ != self._round:
+        if not self._is_awaited(round_):
             return
         self.report = Report(sections)
         for section, slow in self.report.due:
@@ -136,10 +144,14 @@ class DiagnosticsPage(QWidget):
         self._show()
 
     def _on_found(self, round_: int, section: str, slow: SlowRow, found: tuple[Row, ...]) -> None:
-        if round_ != self._round:
+        if not self._is_awaited(round_):
             return
         self.report.fill(section, slow, found)
         self._gather.start()
+
+    def _is_awaited(self, round_: int) -> bool:
+        """Not after a newer question, nor when the window went meanwhile."""
+        return isValid(self) and round_ == self._round
 
     # --- showing ---
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +28,7 @@ from vrp.ui.icons import icon
 from vrp.ui.theme import GRID, ROW_HEIGHT, colours
 
 NAME, VALUE, STATE, ACTION = range(4)
+_ROW: Final = Qt.ItemDataRole.UserRole + 1
 _MOST: Final = 200  # rows that a search shows
 
 
@@ -34,6 +36,7 @@ class RowsView(QTableWidget):
     """Shows what it is given. A value's text can be selected after Enter or a double click, and whole rows copied."""
 
     action_chosen = Signal(str, object)  # what to do, and the Row
+    ignored = Signal(object)  # the Row of a finding that is put aside
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, 4, parent)
@@ -53,6 +56,19 @@ class RowsView(QTableWidget):
         for column, cells in ((NAME, 27), (STATE, 16), (ACTION, 21)):
             head.resizeSection(column, cells * GRID)
         head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Also by the menu key: to copy, and for a finding of the health check to put it aside."""
+        item = self.item(self.currentRow(), NAME)
+        row = item.data(_ROW) if item is not None else None
+        if not isinstance(row, Row):
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy"), self._copy)
+        if row.name.startswith("VRP-2"):
+            menu.addAction(self.tr("Ignore Until the Next Version"), lambda: self.ignored.emit(row))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def show_rows(self, groups: Iterable[tuple[str, list[Row]]]) -> None:
         """Each group with its heading, where it has one. The row that was chosen stays chosen."""
@@ -96,6 +112,7 @@ class RowsView(QTableWidget):
         self.insertRow(place)
         name = self._cell(place, NAME, tr(row.name))
         name.setData(Qt.ItemDataRole.UserRole, row.name)
+        name.setData(_ROW, row)
         value = self._cell(place, VALUE, row.value)
         value.setFlags(value.flags() | Qt.ItemFlag.ItemIsEditable)
         value.setToolTip(row.value)
@@ -126,15 +143,18 @@ class RowsView(QTableWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            lines = [f"{self._text(row, NAME)}: {self._text(row, VALUE)}" for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            self._copy()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.setCurrentCell(self.currentRow(), VALUE)
             self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        lines = [f"{self._text(row, NAME)}: {self._text(row, VALUE)}" for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

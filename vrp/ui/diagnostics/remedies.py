@@ -1,0 +1,113 @@
+"""What the button of a diagnostics row does: each as a task, told in the message bar, never in a box that blocks."""
+
+from __future__ import annotations
+
+import faulthandler
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from vrp.backend import paths
+from vrp.backend.domain.diagnostics import Action
+from vrp.ui import messages
+from vrp.ui.dialogs import ReportDialog
+from vrp.ui.message_bar import Message, MessageBar, Severity
+
+if TYPE_CHECKING:
+    from vrp.backend.jobs.runner import Job
+    from vrp.backend.services.proving import ProofReport
+    from vrp.ui.services import Services
+
+
+class Remedies(QObject):
+    """What the window itself can do comes by `add`. ``done``: the rows may say something else now."""
+
+    done = Signal()
+
+    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._bar = bar
+        self._window = window
+        self._commands: dict[Action, Callable[[], object]] = {
+            Action.PROVE_BACKUP: self._prove,
+            Action.REBUILD_SEARCH: self._rebuild_search,
+            Action.DUMP_STACKS: self._dump_stacks,
+            Action.OPEN_FOLDER: lambda: self._open(services.paths.root),
+            Action.OPEN_LOGS: self.open_logs,
+            Action.OPEN_SETTINGS: lambda: self._open(paths.settings_file().parent),
+            Action.TEST_MICROPHONE: self._test_microphone,
+        }
+
+    def add(self, commands: Mapping[Action, Callable[[], object]]) -> None:
+        """Commands of the window that a row may offer too."""
+        self._commands.update(commands)
+
+    def run(self, action: str) -> None:
+        command = self._commands.get(Action(action)) if action in set(Action) else None
+        if command is not None:
+            command()
+
+    def open_logs(self) -> None:
+        self._open(self._services.paths.logs)
+
+    def _open(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            text = self.tr("No program opens folders here. It lies at {place}.").format(place=folder)
+            self._bar.post(Message("diagnostics", Severity.WARNING, text))
+
+    def _prove(self) -> None:
+        from vrp.backend.services import proving
+
+        store = self._services.store()
+        job = self._services.runner.submit(
+            self.tr("Proving the newest backup"), lambda progress: proving.prove(store, progress=progress), visible=True
+        )
+        job.succeeded.connect(self._on_proven)
+        self._watch(job)
+
+    def _on_proven(self, report: ProofReport) -> None:
+        if report.proven:
+            text = self.tr("The newest backup was restored on trial: every file in it is whole.")
+            self._tell(Severity.SUCCESS, text)
+        else:
+            text = self.tr("The newest backup could not be proven: {fault}. Back up again, to another disk.")
+            self._tell(Severity.ERROR, text.format(fault=report.faults[0]))
+
+    def _rebuild_search(self) -> None:
+        health = self._services.health
+        job = self._services.runner.submit(
+            self.tr("Making the search anew"), lambda _progress: health.rebuild_search(), pool="db", visible=True
+        )
+        job.succeeded.connect(lambda _: self._tell(Severity.SUCCESS, self.tr("The search knows all recordings again.")))
+        self._watch(job)
+
+    def _watch(self, job: Job) -> None:
+        job.failed.connect(lambda error: self._bar.post(messages.from_error("diagnostics", error)))
+        job.ended.connect(self.done)
+
+    def _tell(self, severity: Severity, text: str) -> None:
+        timeout = messages.NOTICE_MS if severity is Severity.SUCCESS else 0
+        self._bar.post(Message("diagnostics", severity, text, timeout_ms=timeout))
+
+    def _dump_stacks(self) -> None:
+        self._services.dialogs.show(ReportDialog(self.tr("What every thread does now"), stacks(), self._window))
+
+    def _test_microphone(self) -> None:
+        from vrp.ui.diagnostics.microphone_test import MicrophoneTest
+
+        if self._services.sound_check is not None:
+            self._services.dialogs.show(MicrophoneTest(self._services.sound_check, self._window))
+
+
+def stacks() -> str:
+    """The stacks of all of Python's threads, as a crash would leave them."""
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file, all_threads=True)
+        file.seek(0)
+        return file.read().decode(errors="replace")
