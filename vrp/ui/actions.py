@@ -63,6 +63,9 @@ class ActionId(StrEnum):
     SCHEME_SYSTEM = "scheme_system"
     SCHEME_LIGHT = "scheme_light"
     SCHEME_DARK = "scheme_dark"
+    SCHEME_CONTRAST = "scheme_contrast"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
     FULL_SCREEN = "full_screen"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -207,6 +210,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ),
     ActionSpec(_A.SCHEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "L&ight"), Menu.VIEW, checkable=True),
     ActionSpec(_A.SCHEME_DARK, QT_TRANSLATE_NOOP("Actions", "&Dark"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.SCHEME_CONTRAST, QT_TRANSLATE_NOOP("Actions", "&High Contrast"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.NEXT_PANE, QT_TRANSLATE_NOOP("Actions", "&Next Pane"), Menu.VIEW, ("F6",), starts_group=True),
+    ActionSpec(_A.PREVIOUS_PANE, QT_TRANSLATE_NOOP("Actions", "&Previous Pane"), Menu.VIEW, ("Shift+F6",)),
     ActionSpec(
         _A.ZOOM_IN, QT_TRANSLATE_NOOP("Actions", "&Zoom In"), Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True
     ),

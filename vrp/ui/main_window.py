@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from vrp.backend.domain.diagnostics import Action
@@ -22,6 +22,11 @@ from vrp.ui.actions import ActionId, Scope
 from vrp.ui.command_states import CommandStates
 from vrp.ui.diagnostics.room import DiagnosticsRoom
 from vrp.ui.first_paint import FirstPaint
+from vrp.ui.frame.closing import Closing
+from vrp.ui.frame.drop_target import DropTarget
+from vrp.ui.frame.notices import Notices
+from vrp.ui.frame.panes import Panes
+from vrp.ui.frame.window_state import SMALLEST, WindowState
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.keeping.export_flow import ExportFlow
@@ -49,7 +54,7 @@ from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.sound.recording_flow import RecordingFlow
 from vrp.ui.tasks import TaskChip, TaskPanel
-from vrp.ui.theme import Scheme, Theme, colours
+from vrp.ui.theme import Scheme, Theme, colours, scheme_named
 from vrp.ui.wishes import MoveWish, Told, Wish
 
 if TYPE_CHECKING:
@@ -63,6 +68,7 @@ _SCHEMES: Final = {
     Scheme.SYSTEM: ActionId.SCHEME_SYSTEM,
     Scheme.LIGHT: ActionId.SCHEME_LIGHT,
     Scheme.DARK: ActionId.SCHEME_DARK,
+    Scheme.CONTRAST: ActionId.SCHEME_CONTRAST,
 }
 
 
@@ -78,21 +84,21 @@ class MainWindow(QMainWindow):
         """``first``: the rows to paint while the library is being opened."""
         super().__init__()
         self.services = services
-        self._state = QSettings(str(services.paths.cache / "window.ini"), QSettings.Format.IniFormat)
-        self.theme = theme or Theme(Scheme(str(self._state.value("scheme", Scheme.SYSTEM.value))), self)
+        self._state = WindowState(services.paths.cache / "window.ini")
+        self.theme = theme or Theme(scheme_named(self._state.text("scheme")), self)
         self._started = False
-        self._closing = False
         self.wish: Wish | None = None
         self.setObjectName(names.WINDOW)
         self.setWindowIcon(application_icon())
-        self.setMinimumSize(720, 480)
-        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
         self._make_parts()
         self._make_flows()
         self._make_actions()
         self._connect()
         self._lay_out()
-        self._restore_state()
+        self._state.restore(self, self.splitter)
+        self.library.table.head.restore(self._state.text("columns"))
+        self._show_details(self._state.text("details", "true") == "true")
         self._show_title(services.recorder.state)
         self.states.update()
         if first is not None:
@@ -114,6 +120,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)  # the library, or what takes its place
         self.status = QLabel(self)
         self.status.setObjectName(names.STATUS_TEXT)
+        self.drops = DropTarget(self)
 
     def _make_flows(self) -> None:
         services = self.services
@@ -128,6 +135,9 @@ class MainWindow(QMainWindow):
         self.exporting = ExportFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
+        self.closing = Closing(services, self.recording, self.chip, self)
+        self.notices = Notices(self)
+        self.panes = Panes(self, self._panes)
         self.commands = LibraryCommands(services, self.model, self.library, self.sidebar, self.edits, self)
         self.places = PlacesFlow(
             services, self.model, self.library, self.sidebar, self.edits, self.commands, self.messages, self
@@ -170,6 +180,9 @@ class MainWindow(QMainWindow):
             ActionId.SCHEME_SYSTEM: lambda: self._choose_scheme(Scheme.SYSTEM),
             ActionId.SCHEME_LIGHT: lambda: self._choose_scheme(Scheme.LIGHT),
             ActionId.SCHEME_DARK: lambda: self._choose_scheme(Scheme.DARK),
+            ActionId.SCHEME_CONTRAST: lambda: self._choose_scheme(Scheme.CONTRAST),
+            ActionId.NEXT_PANE: self.panes.next,
+            ActionId.PREVIOUS_PANE: self.panes.previous,
             ActionId.FULL_SCREEN: self._toggle_full_screen,
             ActionId.ZOOM_IN: self.player_bar.waveform.zoom_in,
             ActionId.ZOOM_OUT: self.player_bar.waveform.zoom_out,
@@ -258,9 +271,11 @@ class MainWindow(QMainWindow):
         self.recording.recovered.connect(self.commands.show_recovered)
         self.recording.play_requested.connect(self._play_from_message)
         self.recording.discard_requested.connect(self.edits.delete)
-        self.recording.settled.connect(self._close_if_wanted)
+        self.recording.settled.connect(self.closing.go_on)
         for signal in (self.recording.state_changed, self.recording.settled):
             signal.connect(lambda *_: self.library.show_take(self.recording.is_busy))
+        self.drops.dropped.connect(self.importing.run)
+        self.messages.shown.connect(self.notices.on_message)
         self.importing.imported.connect(self.commands.show_imported)
         self.importing.interrupted.connect(self.model.refresh)
         self.backups.wished.connect(self._on_wish)
@@ -363,7 +378,7 @@ class MainWindow(QMainWindow):
     def _show_details(self, shown: bool) -> None:
         self.actions_[ActionId.DETAILS].setChecked(shown)
         self.details.setVisible(shown)
-        self._state.setValue("details", shown)
+        self._state.set_text("details", "true" if shown else "false")
         self.detailing.refresh()
 
     def _edit_tags(self) -> None:
@@ -454,6 +469,17 @@ class MainWindow(QMainWindow):
         self.theme.choose(scheme)
         self.live.set({"appearance.scheme": scheme.value})
 
+    def _panes(self) -> list[tuple[QWidget, QWidget]]:
+        """For F6: each pane, and what has the focus in it first."""
+        record = self.record_bar.button if self.record_bar.button.isEnabled() else self.record_bar.device
+        return [
+            (self.record_bar, record),
+            (self.sidebar, self.sidebar),
+            (self.library, self.library.table if self.library.table.isVisible() else self.library.search),
+            (self.details, self.details),
+            (self.player_bar, self.player_bar.waveform),
+        ]
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -477,7 +503,8 @@ class MainWindow(QMainWindow):
         if job.visible:
             self.chip.add(job)
             self.tasks.add(job)
-            job.ended.connect(self._close_if_wanted)
+            self.notices.watch(job)
+            job.ended.connect(self.closing.go_on)
 
     def _on_page_failed(self, error: VrpError) -> None:
         again = MessageAction(self.tr("Try Again"), self.model.refresh)
@@ -494,85 +521,29 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{prefix} – {APP_NAME}" if prefix else APP_NAME)
 
     def _on_theme(self) -> None:
-        self._state.setValue("scheme", self.theme.scheme.value)
+        self._state.set_text("scheme", self.theme.scheme.value)
         self.actions_.colour()
         table = colours()
         self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))
         for scheme, action in _SCHEMES.items():
             self.actions_[action].setChecked(scheme is self.theme.scheme)
 
-    # --- drag and drop ---
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is None and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.importing.run(paths)
-
     # --- closing ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A take is stopped and kept first; tasks are cancelled first. Both only after the person agreed."""
-        if not self._closing and not self._may_close():
+        if not self.closing.is_done():
             event.ignore()
             return
-        self._closing = True
-        if self.recording.is_running:
-            self.services.recorder.stop()
-        for job in self.chip.running:
-            job.cancel()
-        if self.recording.is_busy or self.chip.running:
-            event.ignore()  # `_close_if_wanted` comes back here
-            return
-        self._save_state()
+        self._state.save(self, self.splitter)
+        self._state.set_text("columns", self.library.table.head.remembered())
         event.accept()
         self.closed.emit()
 
     def _on_wish(self, wish: Wish) -> None:
         """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
         self.wish = wish
-        if not self.close() and not self._closing:
+        if not self.close() and not self.closing.agreed:
             self.wish = None
-
-    def _may_close(self) -> bool:
-        dialogs = self.services.dialogs
-        if self.recording.is_running and not dialogs.confirm(
-            self,
-            title=self.tr("A recording is running"),
-            text=self.tr("It can be stopped and saved now."),
-            yes=self.tr("Stop and Save"),
-            no=self.tr("Keep Recording"),
-            yes_is_safe=True,
-        ):
-            return False
-        return not self.chip.running or dialogs.confirm(
-            self,
-            title=self.tr("A task is still running: {task}").format(task=self.chip.running[-1].name),
-            text=self.tr("What is finished is kept; the rest can be done again later."),
-            yes=self.tr("Cancel It and Quit"),
-            no=self.tr("Keep Running"),
-        )
-
-    def _close_if_wanted(self) -> None:
-        if self._closing:
-            QTimer.singleShot(0, self, self.close)  # not once it is gone
-
-    def _save_state(self) -> None:
-        self._state.setValue("geometry", self.saveGeometry())
-        self._state.setValue("panes", self.splitter.saveState())
-        self._state.setValue("columns", self.library.table.head.remembered())
-
-    def _restore_state(self) -> None:
-        geometry = self._state.value("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1100, 720)
-        if (panes := self._state.value("panes")) is not None:
-            self.splitter.restoreState(panes)
-        self.library.table.head.restore(self._state.value("columns"))
-        self._show_details(str(self._state.value("details", "true")) == "true")
 
 
 def _short_path(path: Path) -> str:

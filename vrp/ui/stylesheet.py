@@ -16,105 +16,112 @@ QMainWindow, QDialog { background: $window; }
 QMenuBar { background: $window; padding: 2px 4px; border: none; }
 QMenuBar::item { padding: 5px 9px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
-QMenu { background: $base; border: 1px solid $line; padding: 6px; }
+QMenu { background: $base; border: $border solid $line; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 6px; }
 QMenu::item:selected { background: $selection; color: $selected_text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QMenu::icon { padding-left: 8px; }
-QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QToolTip { background: $base; color: $text; border: $border solid $line; padding: 4px 6px; }
 
 #recordBar, #playerBar { background: $base; }
-#recordBar { border-bottom: 1px solid $line; }
-#playerBar { border-top: 1px solid $line; }
-QStatusBar { background: $window; border-top: 1px solid $line; color: $muted; }
+#recordBar { border-bottom: $border solid $line; }
+#playerBar { border-top: $border solid $line; }
+QStatusBar { background: $window; border-top: $border solid $line; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; }
 QLabel[muted="true"] { color: $muted; }
 
-QPushButton, QToolButton { border: 1px solid $line; border-radius: ${grid}px; padding: 6px 14px;
+QPushButton, QToolButton { border: $border solid $line; border-radius: ${grid}px; padding: 6px 14px;
                            background: $button; color: $text; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: 5px 13px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent;
                                                    font-weight: 600; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; }
-QToolButton[flat="true"], QPushButton[flat="true"] { border: 2px solid transparent; background: transparent;
+QPushButton[primary="true"]:focus { border: $focus solid $text; }
+QToolButton[flat="true"], QPushButton[flat="true"] { border: $focus solid transparent; background: transparent;
                                                      padding: 4px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
 QToolButton[flat="true"]:pressed { background: $selection; }
-QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: 2px solid $accent; }
+QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: $focus solid $accent; }
 QToolButton::menu-indicator { image: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
-#recordButton { border: 1px solid $record; border-radius: 20px; padding: 0 16px; background: $button;
+QPushButton:checked, QToolButton:checked { background: $selection; color: $selected_text; }
+
+#recordButton { border: $border solid $record; border-radius: 20px; padding: 0 16px; background: $button;
                 font-weight: 600; }
 #recordButton:hover { background: $hover; }
-#recordButton:focus { border: 2px solid $record; padding: 0 15px; }
+#recordButton:focus { border: $focus solid $record; padding: 0 15px; }
 #recordButton[running="true"] { background: $record; color: $on_record; }
-#recordButton[running="true"]:focus { border: 2px solid $text; }
+#recordButton[running="true"]:focus { border: $focus solid $text; }
 #recordButton:disabled { color: $muted; border-color: $line; background: $window; }
 #recordClock { color: $muted; }
 #recordClock[state="recording"] { color: $record; }
 #recordClock[state="paused"] { color: $text; }
-#playButton { background: $accent; border: 2px solid $accent; border-radius: 20px; padding: 0; }
-#playButton:focus { border: 2px solid $text; }
+#playButton { background: $accent; border: $focus solid $accent; border-radius: 20px; padding: 0; }
+#playButton:focus { border: $focus solid $text; }
 #playButton:disabled { background: $track; border-color: $track; }
 
-QLineEdit { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 6px 8px;
+QLineEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QLineEdit:focus { border: $focus solid $accent; padding: 5px 7px; }
 QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
 
-QSpinBox { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 6px 10px; color: $text;
+QRadioButton { padding: 4px; border: $focus solid transparent; border-radius: ${grid}px; }
+QRadioButton:focus { border-color: $accent; }
+QSpinBox { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 10px; color: $text;
            selection-background-color: $accent; selection-color: $on_accent; }
-QSpinBox:focus { border: 2px solid $accent; padding: 5px 9px; }
+QSpinBox:focus { border: $focus solid $accent; padding: 5px 9px; }
 QSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; }
 QSpinBox:disabled { color: $muted; background: $window; }
 QSpinBox::up-button, QSpinBox::down-button { width: 22px; border: none; background: transparent; }
 QSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
-QCheckBox { spacing: ${grid}px; padding: 6px 2px; border: 2px solid transparent; border-radius: ${grid}px; }
+QCheckBox { spacing: ${grid}px; padding: 6px 2px; border: $focus solid transparent; border-radius: ${grid}px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $base; }
+QCheckBox::indicator { width: 16px; height: 16px; border: $border solid $muted; border-radius: 4px; background: $base; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }
 
-QComboBox { background: $button; border: 1px solid $line; border-radius: ${grid}px; padding: 5px 10px; color: $text; }
+QComboBox { background: $button; border: $border solid $line; border-radius: ${grid}px; padding: 5px 10px;
+            color: $text; }
 QComboBox:hover { background: $hover; }
-QComboBox:focus { border: 2px solid $accent; padding: 4px 9px; }
+QComboBox:focus { border: $focus solid $accent; padding: 4px 9px; }
 QComboBox:disabled { color: $muted; background: $window; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: 4px; outline: none;
+QComboBox QAbstractItemView { background: $base; border: $border solid $line; padding: 4px; outline: none;
                               selection-background-color: $selection; selection-color: $selected_text; }
 
 #sidebar { background: $window; border: none; outline: none; padding: ${grid}px; }
 #sidebar::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px; color: $text; }
 #sidebar::item:hover { background: $hover; }
 #sidebar::item:selected { background: $selection; color: $selected_text; }
-#settingsCategories, #manualContents { background: $window; border: 2px solid transparent; outline: none;
+#settingsCategories, #manualContents { background: $window; border: $focus solid transparent; outline: none;
                                        border-radius: ${grid}px; padding: 4px; }
 #settingsCategories::item, #manualContents::item { height: 34px; padding: 0 ${grid}px; border-radius: ${grid}px;
                                                    color: $text; }
 #settingsCategories::item:hover, #manualContents::item:hover { background: $hover; }
 #settingsCategories::item:selected, #manualContents::item:selected { background: $selection; color: $selected_text; }
-#manualPage { border: 1px solid $line; border-radius: ${grid}px; background: $base; }
+#manualPage { border: $border solid $line; border-radius: ${grid}px; background: $base; }
 #settingsCategories:focus, #manualContents:focus { border-color: $accent; }
 #settingsNotice { background: $warning; border-radius: ${grid}px; padding: ${grid}px; }
-#details { background: $base; border-left: 1px solid $line; }
+#details { background: $base; border-left: $border solid $line; }
 #details QScrollArea, #details QScrollArea > QWidget > QWidget { background: $base; }
 #detailsTitle { border-color: transparent; font-weight: 600; }
 #detailsTitle:hover { border-color: $line; }
-QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px 6px;
+QPlainTextEdit, QTextEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 4px 6px;
                  selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: $focus solid $accent; padding: 3px 5px; }
 #batchFault { color: $clip; }
-#libraryPane { background: $base; border-left: 1px solid $line; }
+#libraryPane { background: $base; border-left: $border solid $line; }
+#sidebar:focus { border: $focus solid $accent; }
 QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $accent; }
 
 QListWidget#diagnosticsSections { background: $base; border: none; outline: none; padding: 4px; }
 QListWidget#diagnosticsSections::item { padding: 6px 8px; border-radius: 6px; }
@@ -127,9 +134,10 @@ QPushButton[small="true"] { padding: 3px 10px; }
 QPushButton[small="true"]:focus { padding: 2px 9px; }
 QTableView { background: $base; border: none; outline: none; gridline-color: transparent;
              selection-background-color: $selection; selection-color: $selected_text; }
+QAbstractItemView:focus { border: $focus solid $accent; }
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: $base; border: none; }
-QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
+QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: $border solid $line;
                        padding: 8px 11px; }
 QHeaderView::section:hover { color: $text; }
 
@@ -152,10 +160,10 @@ QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }
 #messageBar[severity="success"] { background: $success; }
 #messageBar[severity="warning"] { background: $warning; }
 #messageBar[severity="error"] { background: $error; }
-#messageBar { border-bottom: 1px solid $line; }
+#messageBar { border-bottom: $border solid $line; }
 #messageBar QPushButton { padding: 4px 12px; }
 #messageBar QPushButton:focus { padding: 3px 11px; }
-#taskPanel { background: $base; border: 1px solid $line; border-radius: ${grid}px; }
+#taskPanel { background: $base; border: $border solid $line; border-radius: ${grid}px; }
 """)
 
 

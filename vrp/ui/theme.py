@@ -1,4 +1,4 @@
-"""Colours, text sizes and spacing: one table for light, one for dark, and everything else is derived from them.
+"""Colours, text sizes and spacing: a table for light, dark and high contrast, and everything else is derived from them.
 
 Red belongs to recording alone. A widget that paints asks `colours` when it paints, and draws its icons again on a
 `PaletteChange`.
@@ -49,6 +49,8 @@ class Colours:
     success: str
     warning: str
     error: str
+    border: str = "1px"
+    focus: str = "2px"
 
     def of(self, name: str) -> QColor:
         return QColor(getattr(self, name))
@@ -100,17 +102,54 @@ DARK: Final = Colours(
     warning="#3a2f14",
     error="#40260f",
 )
+CONTRAST: Final = Colours(  # text at 7:1 and more, lines that are seen, edges twice as wide
+    window="#000000",
+    base="#000000",
+    text="#ffffff",
+    muted="#e0e0e0",
+    line="#ffffff",
+    button="#000000",
+    hover="#333333",
+    selection="#ffe45c",
+    selected_text="#000000",
+    accent="#ffe45c",
+    on_accent="#000000",
+    record="#ff7a70",
+    on_record="#000000",
+    quiet="#5ef0a5",
+    loud="#ffd166",
+    clip="#ffab73",
+    track="#666666",
+    info="#00205c",
+    success="#00361c",
+    warning="#3d2b00",
+    error="#4a1500",
+    border="2px",
+    focus="3px",
+)
 
 
 class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+
+
+_TABLES: Final = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
+
+
+def scheme_named(name: str) -> Scheme:
+    """The scheme of a setting; that of the system where there is none of this name."""
+    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM
 
 
 def colours() -> Colours:
     """The table in force. A widget's own palette would not do: a style sheet colours it in."""
-    return DARK if QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    ground = QApplication.palette().color(QPalette.ColorRole.Window)
+    if ground == CONTRAST.of("window"):
+        return CONTRAST
+    return DARK if ground.lightness() < 128 else LIGHT
 
 
 def tabular(font: QFont, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -133,7 +172,9 @@ class Theme(QObject):
         application = _application()
         application.setStyle("Fusion")
         application.setFont(_body_font(application.font()))
-        application.styleHints().colorSchemeChanged.connect(self.apply)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self.apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
     def choose(self, scheme: Scheme) -> None:
@@ -141,17 +182,23 @@ class Theme(QObject):
         self.apply()
 
     @property
-    def is_dark(self) -> bool:
-        if self.scheme is Scheme.SYSTEM:
-            return _application().styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self.scheme is Scheme.DARK
+    def effective(self) -> Scheme:
+        """The scheme that is shown: never the system's, but what that asks for now."""
+        return _of_system() if self.scheme is Scheme.SYSTEM else self.scheme
 
     def apply(self) -> None:
-        table = DARK if self.is_dark else LIGHT
+        table = _TABLES[self.effective]
         with _no_garbage_collection():
             _application().setPalette(palette(table))
             _application().setStyleSheet(stylesheet(table, GRID))
         self.changed.emit()
+
+
+def _of_system() -> Scheme:
+    hints = _application().styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Scheme.CONTRAST
+    return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
 @contextmanager

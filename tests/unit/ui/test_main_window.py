@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -365,8 +366,10 @@ def test_dropped_files_and_folders_are_imported(desk: OpenDesk, qtbot: QtBot, tm
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.wav", "folder")])
     action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(QPoint(300, 300), action, data, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(room.window, entering)
     event = QDropEvent(QPointF(300, 300), action, data, button, Qt.KeyboardModifier.NoModifier)
-    room.window.dropEvent(event)
+    QApplication.sendEvent(room.window, event)
     qtbot.waitUntil(lambda: titles(room) == ["Dropped"])
     assert room.importing.paths == [tmp_path / "a.wav", tmp_path / "folder"]
     assert message(room) == "1 file imported."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from vrp.backend.paths import resource
 from vrp.ui.actions import ACTIONS
 from vrp.ui.icons import icon
-from vrp.ui.theme import DARK, LIGHT, Colours, Scheme, Theme, colours
+from vrp.ui.theme import CONTRAST, DARK, LIGHT, Colours, Scheme, Theme, colours
 
 
 def luminance(colour: QColor) -> float:
@@ -22,7 +22,7 @@ def contrast(table: Colours, one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("table", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("table", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
@@ -32,8 +32,9 @@ def contrast(table: Colours, one: str, other: str) -> float:
     ],
 )  # fmt: skip
 def test_text_can_be_read(table: Colours, text: str, ground: str) -> None:
+    least = 7.0 if table is CONTRAST else 4.5
     large_or_bold = text in ("on_record", "record", "on_accent")
-    assert contrast(table, text, ground) >= (3.0 if large_or_bold else 4.5)
+    assert contrast(table, text, ground) >= (3.0 if large_or_bold and table is not CONTRAST else least)
 
 
 def test_choosing_a_scheme_changes_the_colours(qapp: QApplication) -> None:
@@ -41,6 +42,8 @@ def test_choosing_a_scheme_changes_the_colours(qapp: QApplication) -> None:
     assert colours() is LIGHT
     theme.choose(Scheme.DARK)
     assert colours() is DARK
+    theme.choose(Scheme.CONTRAST)
+    assert colours() is CONTRAST
     theme.choose(Scheme.LIGHT)
     qapp.setStyleSheet("")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vrp.ui.keymap import Keymap
-from vrp.ui.theme import Scheme, Theme
+from vrp.ui.theme import Theme, scheme_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,7 +54,7 @@ class SettingEffects(QObject):
         if "shortcuts" in changed:
             self._actions.use(Keymap(settings.shortcuts))
         if "appearance" in changed and settings.appearance.scheme != self._theme.scheme:
-            self._theme.choose(_scheme(settings.appearance.scheme))
+            self._theme.choose(scheme_named(settings.appearance.scheme))
         if "appearance.reduced_motion" in keys:
             self._playback.reduce_motion(settings.appearance.reduced_motion)
         if "audio" in changed:
@@ -76,7 +76,3 @@ class SettingEffects(QObject):
             kept = settings.backup
             backup.folder = chosen_folder(self._services.paths, kept.folder)
             backup.policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
-
-
-def _scheme(name: str) -> Scheme:
-    return Scheme(name) if name in set(Scheme) else Scheme.SYSTEM

@@ -15,6 +15,7 @@ from vrp.ui import names
 from vrp.ui.actions import ActionId
 from vrp.ui.settings.table import Category
 from vrp.ui.settings.window import SettingsWindow
+from vrp.ui.theme import Scheme
 
 Widget = TypeVar("Widget", bound=QWidget)
 
@@ -60,7 +61,7 @@ def test_a_choice_holds_and_is_written_at_once(desk: OpenDesk, qtbot: QtBot) -> 
     window = _open(room)
     assert "Default." in _told(window, "appearance.scheme")
     _choose(window, "appearance.scheme", 2)
-    qtbot.waitUntil(lambda: room.window.theme.is_dark)
+    qtbot.waitUntil(lambda: room.window.theme.effective is Scheme.DARK)
     assert 'scheme = "dark"' in _file(room).read_text()
     assert room.window.actions_[ActionId.SCHEME_DARK].isChecked()
     qtbot.waitUntil(lambda: "From the settings file." in _told(window, "appearance.scheme"))
