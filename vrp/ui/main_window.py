@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
         self.importing = ImportFlow(services, self.messages, self)
         self.history = HistoryFlow(services, self.messages, self)
-        self.diagnostics = DiagnosticsRoom(services, self, self.pages, self.messages, self._state)
+        self.diagnostics = DiagnosticsRoom(services, self, self.pages, self.messages, self._state.kept)
         self.backups = BackupFlow(services, self.messages, self)
         self.moving = MoveFlow(services, self.messages, self)
         self.exporting = ExportFlow(services, self.messages, self)

@@ -18,18 +18,18 @@ class WindowState:
     """Geometry, splitters, docks and toolbars of one window."""
 
     def __init__(self, file: Path) -> None:
-        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+        self.kept = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:
-        return str(self._kept.value(name, default))
+        return str(self.kept.value(name, default))
 
     def set_text(self, name: str, value: str) -> None:
-        self._kept.setValue(name, value)
+        self.kept.setValue(name, value)
 
     def save(self, window: QMainWindow, splitter: QSplitter) -> None:
-        self._kept.setValue("geometry", window.saveGeometry())
-        self._kept.setValue("docks", window.saveState())
-        self._kept.setValue(f"splitter{splitter.count()}", splitter.saveState())
+        self.kept.setValue("geometry", window.saveGeometry())
+        self.kept.setValue("docks", window.saveState())
+        self.kept.setValue(f"splitter{splitter.count()}", splitter.saveState())
 
     def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
         """As it was; on a screen that exists, and with the usual size where nothing is known."""
@@ -43,7 +43,7 @@ class WindowState:
             splitter.restoreState(sizes)
 
     def _bytes(self, name: str) -> QByteArray | None:
-        value = self._kept.value(name)
+        value = self.kept.value(name)
         return value if isinstance(value, QByteArray) else None
 
 
