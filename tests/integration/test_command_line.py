@@ -19,7 +19,7 @@ from vrp.backend.locks import FileLock
 
 LISTED = {
     "id", "uuid", "title", "filename", "stored_filename", "duration", "filesize_bytes", "checksum", "status",
-    "sync_status", "created_at", "origin", "tags", "notes",
+    "sync_status", "created_at", "origin", "tags", "notes", "favourite",
 }  # fmt: skip
 
 

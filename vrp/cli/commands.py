@@ -30,10 +30,9 @@ from vrp.backend.errors import (
     VrpError,
 )
 from vrp.cli import backups, exchange
-from vrp.cli.terminal import length, output, progress_line, say
+from vrp.cli.terminal import length, output, output_all, progress_line, say
 
 _MANY: Final = 10  # so many are not purged without a backup
-_ALL: Final = -1  # in one read, so that nothing is shown twice or left out while an import goes on
 _READERS: Final = ("list", "show", "history", "verify", "backup")
 
 
@@ -164,7 +163,12 @@ def _record(backend: Backend, options: argparse.Namespace) -> int:
 
 def _list(backend: Backend, options: argparse.Namespace) -> int:
     query = LibraryQuery(search=options.search, trash=options.trash)
-    return _show_all(options, backend.library.page(query, 0, _ALL).rows)
+    rows = backend.library.each(query)
+    if options.json:
+        output_all(options, "recordings", ((RecordingResponse.of(one).model_dump_json(), "") for one in rows))
+    else:
+        output_all(options, "recordings", (("", _line(one)) for one in rows))
+    return cli.DONE
 
 
 def _show(backend: Backend, options: argparse.Namespace) -> int:

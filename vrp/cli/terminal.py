@@ -28,6 +28,20 @@ def output(options: argparse.Namespace, document: Document, lines: Iterable[str]
             print(_visible(line))
 
 
+def output_all(options: argparse.Namespace, name: str, values: Iterable[tuple[str, str]]) -> None:
+    """A long list as it comes: each value as (JSON, line for people). The document ends with their number."""
+    if not options.json:
+        for _value, line in values:
+            print(_visible(line))
+        return
+    total = 0
+    print(f'{{\n "{name}": [', end="")
+    for value, _line in values:
+        print(f"{',' if total else ''}\n  {value}", end="")
+        total += 1
+    print(f'\n ],\n "total": {total}\n}}')
+
+
 def _visible(text: str) -> str:
     safe = text.encode(errors="replace").decode()
     return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in safe)

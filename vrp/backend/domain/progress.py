@@ -61,6 +61,18 @@ def cancelled_by(event: threading.Event) -> Iterator[None]:
         _cancel.reset(token)
 
 
+def cancel_asked() -> threading.Event | None:
+    """What is set when the work on this thread is no longer wanted; None where nobody can say so."""
+    return _cancel.get()
+
+
+def check() -> None:
+    """Raises `Cancelled` when the work on this thread is no longer wanted."""
+    event = _cancel.get()
+    if event is not None and event.is_set():
+        raise Cancelled
+
+
 def pause(seconds: float) -> None:
     """Wait, unless the work is cancelled before: then raises `Cancelled` at once."""
     event = _cancel.get()

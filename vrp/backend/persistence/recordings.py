@@ -121,8 +121,7 @@ class RecordingRepository:
             total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
         else:
             total = counting.total(self._session, query, tags)
-        column = _SORT_COLUMNS[query.sort]
-        order = (column.desc(), RecordingRow.id.desc()) if query.descending else (column, RecordingRow.id)
+        order = _order(query)
         ids = (
             select(RecordingRow.id)
             .where(*matching)
@@ -133,6 +132,15 @@ class RecordingRepository:
         chosen = select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order)
         rows = self._session.execute(chosen)
         return Page(offset, total, tuple(_recording(row) for row in rows))
+
+    def stream(self, query: LibraryQuery) -> Generator[Recording, None, None]:
+        """All rows of a view in its order, streamed."""
+        tags = counting.spellings(self._session, query.tag) if query.tag else ()
+        matching = _matching(query, tags, self._session.get_bind().dialect.name)
+        chosen = select(*_COLUMNS).where(*matching).order_by(*_order(query)).execution_options(yield_per=1000)
+        with self._session.execute(chosen) as rows:
+            for row in rows:
+                yield _recording(row)
 
     def each(self) -> Generator[Recording, None, None]:
         """Every recording by id, streamed."""
@@ -182,6 +190,12 @@ def _differences(before: Recording, after: Recording) -> dict[str, object]:
     if before.notes != after.notes:
         told["notes"] = True
     return told
+
+
+def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    column = cast("ColumnElement[Any]", _SORT_COLUMNS[query.sort])
+    number = cast("ColumnElement[Any]", RecordingRow.id)
+    return (column.desc(), number.desc()) if query.descending else (column, number)
 
 
 def _all() -> Select[Any]:

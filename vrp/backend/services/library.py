@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.file_checks import FileCheckRepository
+from vrp.backend.persistence.paging import LibraryPages
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.saved_searches import SavedSearchRepository
 from vrp.backend.persistence.transactions import transactional
@@ -36,11 +37,17 @@ class LibraryService:
         self.database = database
         self._paths = paths
         self._clock = clock
+        self._pages = LibraryPages(database)
 
     def page(self, query: LibraryQuery, offset: int = 0, limit: int = 200) -> Page:
-        """One page of a view; any text is a valid search."""
+        """One page of a view; any text is a valid search. A cancelled job is interrupted, with `Cancelled`."""
         with self.database.get_db_session("page") as session:
-            return RecordingRepository(session).page(query, offset, limit)
+            return self._pages.page(session, query, offset, limit)
+
+    def each(self, query: LibraryQuery) -> Iterator[Recording]:
+        """All rows of a view in its order, read as they are asked for: a million take no more room than a hundred."""
+        with self.database.get_db_session("each") as session:
+            yield from RecordingRepository(session).stream(query)
 
     def get(self, id_: int) -> Recording:
         """Raises `RecordingNotFound`."""

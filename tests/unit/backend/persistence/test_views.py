@@ -1,0 +1,163 @@
+"""Pages of views on SQLite: the same rows as by sorting everything, by an index each, and interruptible."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.large_library import large_library
+from tests.support.libraries import OpenLibrary
+from vrp.backend.domain.progress import cancelled_by
+from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
+from vrp.backend.domain.recordings import Origin
+from vrp.backend.errors import Cancelled
+from vrp.backend.persistence import first_page
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.schema import current_database
+from vrp.backend.persistence.views import gathering, order, pages
+from vrp.backend.services.library import LibraryService
+
+ROWS = 3000
+PLACES = (
+    LibraryQuery(),
+    LibraryQuery(trash=True),
+    LibraryQuery(favourite=True),
+    LibraryQuery(origin=Origin.IMPORTED, favourite=True),
+    *(LibraryQuery(origin=origin) for origin in Origin),
+)
+NARROWED = (
+    LibraryQuery(tag="löwe"),
+    LibraryQuery(tag="tag 3", origin=Origin.IMPORTED),
+    LibraryQuery("interview"),
+    LibraryQuery("i"),
+    LibraryQuery("view"),
+    LibraryQuery("interview 7", tag="Thesis"),
+    LibraryQuery("ba lö"),
+    LibraryQuery("-"),
+    LibraryQuery("b -", trash=True),
+    LibraryQuery("nothing like it"),
+)
+ORDERS = tuple(itertools.product(SortKey, (True, False)))
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLibrary]:
+    paths = large_library(tmp_path_factory.mktemp("views") / "library", ROWS)
+    for number in range(256):  # the rows have no sound, but those that are changed get a sidecar
+        (paths.audio / f"{number:02x}").mkdir()
+    database = Database(current_database(paths))
+    yield OpenLibrary(paths, database, LibraryService(database, paths))
+    database.close()
+
+
+def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
+    """By the repository's own statement, which knows no short cuts."""
+    with library.database.get_db_session("test") as session:
+        return [one.id for one in RecordingRepository(session).page(query, 0, -1).rows]
+
+
+def with_order(query: LibraryQuery, key: SortKey, *, descending: bool) -> LibraryQuery:
+    return LibraryQuery(query.search, query.trash, query.origin, query.favourite, query.tag, key, descending)
+
+
+@pytest.mark.parametrize("few", [20_000, 5])
+@pytest.mark.parametrize("place", [*PLACES, *NARROWED], ids=str)
+def test_each_window_is_that_of_the_whole_order(
+    library: OpenLibrary, place: LibraryQuery, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order, "STEP", 50)
+    monkeypatch.setattr(gathering, "STEP", 50)
+    monkeypatch.setattr(gathering, "FEW", few)
+    chance = random.Random(7)
+    for key, descending in chance.sample(ORDERS, 4):
+        query = with_order(place, key, descending=descending)
+        expected = sorted_anew(library, query)
+        length = len(expected)
+        for offset in (0, 7, length // 2, length - 9, 400, length // 3, max(length - 3, 0), length + 5, 0):
+            page = library.library.page(query, max(offset, 0), 20)
+            assert [row.id for row in page.rows] == expected[page.offset : page.offset + 20]
+            assert page.total == length or (not page.exact and len(page.rows) <= page.total <= length)
+            assert page.exact or page.offset == 0
+
+
+def test_a_page_is_the_same_value_whichever_way_it_is_read(library: OpenLibrary) -> None:
+    with library.database.get_db_session("test") as session:
+        by_repository = RecordingRepository(session).page(LibraryQuery(), 0, 100)
+    assert library.library.page(LibraryQuery(), 0, 100) == by_repository
+    database = library.database.address
+    assert isinstance(database, Path)
+    assert first_page.read(database) == (by_repository, library.library.counts())
+
+
+def test_the_first_page_needs_neither_sqlalchemy_nor_pydantic() -> None:
+    code = (
+        "import sys; from vrp.backend.persistence import first_page\n"
+        "sys.exit(any(name in sys.modules for name in ('sqlalchemy', 'pydantic', 'structlog', 'PySide6')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_no_view_sorts_or_scans(library: OpenLibrary, place: LibraryQuery) -> None:
+    asked: list[str] = []
+    connection = sqlite3.connect(str(library.database.address))
+    connection.set_trace_callback(asked.append)
+    for key, descending in ORDERS:
+        query = with_order(place, key, descending=descending)
+        reader = pages.SqlitePages()
+        for offset in (0, 1500, 2900):
+            reader.page(connection, query, offset, 20)
+    connection.set_trace_callback(None)
+    assert asked
+    for statement in {re.sub(r"\d+", "1", one) for one in asked}:
+        plan = "\n".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+        assert "TEMP B-TREE" not in plan, (statement, plan)
+        for line in plan.splitlines():  # along an index from its top is no scan
+            assert not line.startswith("SCAN recordings") or "USING INDEX ix_recordings_" in line, (statement, plan)
+    connection.close()
+
+
+def test_the_total_of_a_search_comes_with_the_second_page_at_the_latest(library: OpenLibrary) -> None:
+    query = LibraryQuery("interview")
+    first = library.library.page(query, 0, 5)
+    assert (first.exact, first.total) == (False, 5)
+    second = library.library.page(query, 5, 5)
+    assert second.exact
+    assert second.total == len(sorted_anew(library, query))
+    assert library.library.page(query, 0, 5) == Page(0, second.total, first.rows)
+
+
+def test_a_change_is_seen_by_the_next_page(library: OpenLibrary) -> None:
+    query = LibraryQuery(sort=SortKey.TITLE, descending=False)
+    last = library.library.page(query, 2000, 1).rows[0]
+    tagged = LibraryQuery(tag="tag 3")
+    number = library.library.page(tagged, 5, 1).total
+    library.library.mark([last.id], favourite=True)
+    library.library.rename(last.id, "0 the first of all")
+    assert library.library.page(query, 0, 1).rows[0].id == last.id
+    assert library.library.page(query, 2000, 1).rows[0].id != last.id
+    library.library.delete([library.library.page(tagged, 5, 1).rows[0].id])
+    assert library.library.page(tagged, 5, 1).total == number - 1
+
+
+def test_a_search_that_nobody_waits_for_any_more_is_interrupted(library: OpenLibrary) -> None:
+    event = threading.Event()
+    event.set()
+    with cancelled_by(event), pytest.raises(Cancelled):
+        library.library.page(LibraryQuery("- - - - %", sort=SortKey.TITLE), 0, 100)
+    assert library.library.page(LibraryQuery(), 0, 1).rows  # the connection works on
+
+
+def test_a_view_is_streamed_in_its_order(library: OpenLibrary) -> None:
+    query = LibraryQuery("interview", sort=SortKey.SIZE)
+    assert [one.id for one in library.library.each(query)] == sorted_anew(library, query)

@@ -1,0 +1,50 @@
+"""Pages of views, whatever the database: an SQLite file has its own quick way, a server is asked by the repository."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, cast
+
+from sqlalchemy.orm import Session
+
+from vrp.backend.domain import progress
+from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.errors import Cancelled
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.faults import translate
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.views.pages import SqlitePages
+
+_INSTRUCTIONS: Final = 20_000  # of SQLite between two looks whether the answer is still wanted: under a millisecond
+
+
+class LibraryPages:
+    """Pages of one library; for several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._sqlite = SqlitePages()
+
+    def page(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
+        """``limit`` rows from ``offset`` on; all where it is negative. A cancelled job ends with `Cancelled`."""
+        if session.get_bind().dialect.name != "sqlite" or limit < 0:
+            return RecordingRepository(session).page(query, offset, limit)
+        with self._interruptible(session) as connection:
+            return self._sqlite.page(connection, query, offset, limit)
+
+    @contextmanager
+    def _interruptible(self, session: Session) -> Iterator[sqlite3.Connection]:
+        connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)
+        event = progress.cancel_asked()
+        if event is not None:
+            connection.set_progress_handler(event.is_set, _INSTRUCTIONS)
+        try:
+            yield connection
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise Cancelled from error
+            raise translate(error, self._database.place) from error
+        finally:
+            connection.set_progress_handler(None, 0)

@@ -1,0 +1,110 @@
+"""The order of a view, as an index of its own has it."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from vrp.backend.domain.queries import LibraryQuery, SortKey
+
+STEP: Final = 1000  # rows between two anchors: some 20 µs of an index
+Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """``index`` holds the rows of the view in their order; ``where`` and ``values`` pick those of it that belong."""
+
+    index: str
+    where: str
+    values: tuple[object, ...]
+    key: str
+    descending: bool
+
+    @classmethod
+    def of(cls, query: LibraryQuery) -> Order:
+        key = "title_key" if query.sort is SortKey.TITLE else str(query.sort)
+        where, values = ["deleted_at IS NOT NULL" if query.trash else "deleted_at IS NULL"], list[object]()
+        place = "trash" if query.trash else "live"
+        if query.origin is not None:
+            where.append("origin = ?")
+            values.append(str(query.origin))
+            place = "origin" if place == "live" and key != "origin" else place
+        if query.favourite:
+            where.append("favourite = 1")
+            place = "trash" if query.trash else "favourite"
+        return cls(f"ix_recordings_{place}_{key}", " AND ".join(where), tuple(values), key, query.descending)
+
+    def places(
+        self, connection: sqlite3.Connection, limit: int, offset: int = 0, *, after: Place | None = None,
+        backwards: bool = False,
+    ) -> list[Place]:  # fmt: skip
+        """``limit`` rows after leaving out ``offset``, from the top, from behind a row, or from the end upwards.
+
+        The index is named, so that one that is missing is an error and never a scan. Behind a row means two ranges,
+        those with its value and those beyond it: SQLite compares pairs by their first part only.
+        """
+        down = self.descending != backwards
+        way, sign = ("DESC", "<") if down else ("ASC", ">")
+
+        def read(what: str, condition: str, *values: object) -> list[Place]:
+            select = f"SELECT {what} FROM recordings INDEXED BY {self.index} WHERE {self.where}{condition}"  # noqa: S608  # our own names
+            return connection.execute(select, (*self.values, *values)).fetchall()
+
+        place, range_ = f"{self.key}, id", f" ORDER BY {self.key} {way}, id {way} LIMIT ? OFFSET ?"
+        if after is None:
+            return read(place, range_, limit, offset)
+        same = f" AND {self.key} = ? AND id {sign} ?"
+        found = read(place, same + range_, *after, limit, offset)
+        if len(found) < limit:
+            left = 0 if found or not offset else offset - read("count(*)", same, *after)[0][0]
+            found += read(place, f" AND {self.key} {sign} ?{range_}", after[0], limit - len(found), left)
+        return found
+
+    def ids(self, connection: sqlite3.Connection, also: str = "", values: Sequence[object] = ()) -> Iterator[int]:
+        """The numbers of all rows in their order, read one by one; ``also`` a further condition."""
+        way = "DESC" if self.descending else "ASC"
+        statement = (
+            f"SELECT id FROM recordings INDEXED BY {self.index} WHERE {self.where}{also} "  # noqa: S608  # our own names
+            f"ORDER BY {self.key} {way}, id {way}"
+        )
+        return (id_ for (id_,) in connection.execute(statement, (*self.values, *values)))
+
+    def sorted(self, connection: sqlite3.Connection, also: str, values: Sequence[object]) -> Iterator[int]:
+        """Few rows that ``also`` finds, sorted."""
+        way = "DESC" if self.descending else "ASC"
+        statement = f"SELECT id FROM recordings WHERE {self.where}{also} ORDER BY {self.key} {way}, id {way}"  # noqa: S608  # our own names
+        return (id_ for (id_,) in connection.execute(statement, (*self.values, *values)))
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The places of rows in an order that were passed before, one for each `STEP` rows."""
+
+    rows: list[int] = field(default_factory=lambda: [0])
+    befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
+
+    def window(self, connection: sqlite3.Connection, order: Order, total: int, offset: int, limit: int) -> list[int]:
+        """The numbers of the rows ``offset`` to ``offset + limit``."""
+        if offset < total <= offset + limit:  # the end is as near as the top
+            found = order.places(connection, total - offset, backwards=True)[::-1]
+        else:
+            row, before = self._reach(connection, order, offset)
+            found = order.places(connection, limit, offset - row, after=before)
+        return [id_ for _value, id_ in found]
+
+    def _reach(self, connection: sqlite3.Connection, order: Order, offset: int) -> tuple[int, Place | None]:
+        """The last anchor at or before ``offset``; those on the way there are noted."""
+        at = bisect_right(self.rows, offset) - 1
+        row, before = self.rows[at], self.befores[at]
+        while offset - row >= STEP:
+            found = order.places(connection, 1, STEP - 1, after=before)
+            if not found:
+                break
+            row, before = row + STEP, found[0]
+            self.rows.append(row)
+            self.befores.append(before)
+        return row, before
