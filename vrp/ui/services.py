@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.services.restoring import RecordingRestoreService, RestoreReport
     from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
+    from vrp.backend.services.support_bundle import SupportBundle
     from vrp.backend.services.takes import TakeService
     from vrp.backend.services.verification import VerificationService
     from vrp.backend.services.waveforms import WaveformService
@@ -92,6 +93,12 @@ class Services:
         from vrp.backend.services import moving
 
         return moving.remove_former(self.paths.root, progress)
+
+    def support_bundle(self) -> SupportBundle:
+        """What goes into one file for a supporter; called in a job."""
+        from vrp.backend.services.support_bundle import SupportBundle
+
+        return SupportBundle(self.diagnostics, self.records)
 
     def can_undo_restore(self) -> bool:
         from vrp.backend.services import restoring

@@ -158,7 +158,7 @@ class LogPanel(QDockWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._poll.start(0)
+        self._on_pause()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -177,7 +177,9 @@ class LogPanel(QDockWidget):
             self._poll.start(_SOON_MS if left else POLL_MS)
 
     def _on_pause(self) -> None:
-        if not self.pause.isChecked():
+        if self.pause.isChecked():
+            self._poll.stop()
+        else:
             self._poll.start(0)
         self._show_count()
 
@@ -209,7 +211,7 @@ class LogPanel(QDockWidget):
         chosen = [self.model.record(index.row()) for index in self.view.selectionModel().selectedRows()]
         records = sorted(chosen, key=lambda one: one.position) if chosen else self.model.records()
         job = self._runner.submit("copy log", lambda _progress: form(records))
-        job.succeeded.connect(QGuiApplication.clipboard().setText)
+        job.succeeded.connect(lambda text: QGuiApplication.clipboard().setText(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+C in the list copies whole records, not one cell."""

@@ -23,6 +23,7 @@ from vrp.ui.theme import colours
 if TYPE_CHECKING:
     from vrp.backend.services.findings import Findings
     from vrp.backend.services.health import HealthReport
+    from vrp.ui.diagnostics.bundle_flow import BundleFlow
     from vrp.ui.diagnostics.log_panel import LogPanel
     from vrp.ui.diagnostics.page import DiagnosticsPage
     from vrp.ui.message_bar import MessageBar
@@ -52,6 +53,7 @@ class DiagnosticsRoom(QObject):
         self._state = state
         self._page: DiagnosticsPage | None = None
         self._log: LogPanel | None = None
+        self._bundle: BundleFlow | None = None
         self.health = HealthFlow(services, bar, window)
         self.health.checked.connect(self._on_checked)
         self.health.details_wanted.connect(lambda: self.show(SectionId.HEALTH))
@@ -130,6 +132,11 @@ class DiagnosticsRoom(QObject):
 
     def save_bundle(self) -> None:
         """Show what would go into a support bundle, and save it."""
+        from vrp.ui.diagnostics.bundle_flow import BundleFlow
+
+        if self._bundle is None:
+            self._bundle = BundleFlow(self._services, self._bar, self._window)
+        self._bundle.run()
 
     # --- the log ---
 
