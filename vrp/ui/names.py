@@ -94,6 +94,7 @@ LOG_CLEAR: Final = "logClear"
 LOG_FOLDER: Final = "logFolder"
 LOG_RAISE: Final = "logRaise"
 LOG_COUNT: Final = "logCount"
+LOG_CLOSE: Final = "logClose"
 
 DIAGNOSTICS: Final = "diagnostics"
 DIAGNOSTICS_BACK: Final = "diagnosticsBack"

@@ -127,9 +127,10 @@ QListWidget#diagnosticsSections { background: $base; border: none; outline: none
 QListWidget#diagnosticsSections::item { padding: 6px 8px; border-radius: 6px; }
 QListWidget#diagnosticsSections::item:hover { background: $hover; }
 QListWidget#diagnosticsSections::item:selected { background: $selection; color: $selected_text; }
-QPlainTextEdit#logDetail { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
+QPlainTextEdit#logDetail, #bundleDialog QPlainTextEdit {
+    background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
 QPlainTextEdit#logDetail:focus { border: 2px solid $accent; padding: 3px; }
-QDockWidget::title { background: $window; border-top: 1px solid $line; padding: 6px 12px; }
+QTreeWidget#bundleTree { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
 QPushButton[small="true"] { padding: 3px 10px; }
 QPushButton[small="true"]:focus { padding: 2px 9px; }
 QTableView { background: $base; border: none; outline: none; gridline-color: transparent;

@@ -52,7 +52,8 @@ class LogPanel(QDockWidget):
         self.setObjectName(names.LOG_PANEL)
         self.setWindowTitle(self.tr("Log"))
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self.setTitleBarWidget(QWidget(self))  # the panel has a button of its own to close it
         self.model = LogModel(services.records, self)
         self._make_view()
         self._make_fields()
@@ -74,6 +75,7 @@ class LogPanel(QDockWidget):
         self.view.setShowGrid(False)
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
+        self.view.setMinimumHeight(18 * GRID)
         self.view.setFont(tabular(self.font()))
         rows = self.view.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -110,6 +112,7 @@ class LogPanel(QDockWidget):
         self.clear = self._button(names.LOG_CLEAR, self.tr("Clear View"), self.model.clear)
         self.folder = self._button(names.LOG_FOLDER, self.tr("Open Folder"), self.folder_wanted.emit)
         self.raise_button = RaiseButton(self)
+        self.close_button = self._button(names.LOG_CLOSE, self.tr("Close Log"), self.hide)
         self.count = QLabel(self)
         self.count.setObjectName(names.LOG_COUNT)
         self.count.setProperty("muted", True)
@@ -136,6 +139,7 @@ class LogPanel(QDockWidget):
         fields, buttons = QHBoxLayout(), QHBoxLayout()
         for field, stretch in ((self.level, 0), (self.text, 3), (self.job, 1), (self.recording, 1)):
             fields.addWidget(field, stretch)
+        fields.addWidget(self.close_button)
         for button in (self.pause, self.copy, self.clear, self.folder, self.raise_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -155,6 +159,12 @@ class LogPanel(QDockWidget):
         self.setWidget(body)
 
     # --- what comes ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

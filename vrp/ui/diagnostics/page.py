@@ -203,7 +203,7 @@ class DiagnosticsPage(QWidget):
 
     def _show_lag(self) -> None:
         lag = self._lag.reading()
-        text = self.tr("Window: {p99} ms late at most in 99 of 100, {longest} ms once")
+        text = self.tr("Event loop: 99 of 100 looks within {p99} ms, the longest {longest} ms")
         self.loop.setText(text.format(p99=round(lag.p99), longest=round(lag.max)))
         self.loop.setToolTip(str(lag))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vrp.ui.services import Services
 
 _LOG_OPEN: Final = "log_open"
+_LOG_HEIGHT: Final = 280
 
 
 class DiagnosticsRoom(QObject):
@@ -151,6 +152,7 @@ class DiagnosticsRoom(QObject):
         panel.hide()
         panel.folder_wanted.connect(self.remedies.open_logs)
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
+        self._window.resizeDocks([panel], [_LOG_HEIGHT], Qt.Orientation.Vertical)
         return panel
 
     def remember(self) -> None:
