@@ -30,11 +30,16 @@ def look(folder: str | None) -> Glance | None:
     """``folder`` is that of the command line. Never raises: whatever is wrong is told by opening the library."""
     if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL") or paths.moves_file().exists():
         return None
-    written = early_settings.read(paths.settings_file())
-    library = LibraryPaths(paths.library_folder(folder, early_settings.text(written, "storage.folder")))
+    library = place(folder)
     try:
         database = schema.ready_database(library)
     except (VrpError, OSError):
         return None
     found = first_page.read(database) if database is not None else None
     return None if found is None else Glance(library, *found)
+
+
+def place(folder: str | None) -> LibraryPaths:
+    """Where the library lies, by the settings as they stand in their file."""
+    written = early_settings.read(paths.settings_file())
+    return LibraryPaths(paths.library_folder(folder, early_settings.text(written, "storage.folder")))

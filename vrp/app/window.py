@@ -14,7 +14,7 @@ import itertools
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,21 +63,24 @@ def application() -> QApplication:
     return QApplication(sys.argv[:1])
 
 
-def run(opening: Opening, told: Told | None = None, *, quit_when_ready: bool = False) -> Outcome:
+def run(
+    opening: Opening, told: Told | None = None, *, files: Sequence[Path] = (), quit_when_ready: bool = False
+) -> Outcome:
     """Open the library, show the main window until it is closed, and close the library.
 
     Where the library is ready as it is, its first rows are painted first and it is opened behind the window. ``told``
-    is what came of a wish before. Raises `VrpError` when the library cannot be opened.
+    is what came of a wish before; ``files`` are imported once the library is open. Raises `VrpError` when the library
+    cannot be opened.
     """
     glance = look(opening.folder)
     with contextlib.ExitStack() as stack:
         if glance is None:
             from vrp.app.opening import open_backend
 
-            return _run(stack.enter_context(open_backend(opening)), None, told, quit_when_ready=quit_when_ready)
+            return _run(stack.enter_context(open_backend(opening)), None, told, files, quit_when_ready=quit_when_ready)
         later = LaterBackend(opening, glance.paths)
         stack.callback(later.close)
-        outcome = _run(later.as_backend(), glance, told, opens=later.open, quit_when_ready=quit_when_ready)
+        outcome = _run(later.as_backend(), glance, told, files, opens=later.open, quit_when_ready=quit_when_ready)
         if (fault := later.fault()) is not None:
             raise fault
         return outcome
@@ -87,6 +90,7 @@ def _run(
     backend: Backend,
     glance: Glance | None,
     told: Told | None,
+    files: Sequence[Path],
     *,
     opens: Callable[[], None] | None = None,
     quit_when_ready: bool,
@@ -101,6 +105,7 @@ def _run(
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)
+        window.began.connect(lambda: _listen(window, backend.paths.root, files))
         window.could_not_open.connect(loop.exit)
         if quit_when_ready:
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
@@ -108,6 +113,18 @@ def _run(
             window.tell(told)
         code = loop.exec()
         return Outcome(code, window.wish, backend.paths)
+
+
+def _listen(window: MainWindow, library: Path, files: Sequence[Path]) -> None:
+    """With the library's lock held: import what the command line named, and answer to further starts."""
+    from vrp.ui.frame.one_instance import OneInstance
+
+    instance = OneInstance(library, window)
+    instance.asked.connect(window.take_over)
+    window.closed.connect(instance.close)
+    instance.listen()
+    if files:
+        window.importing.run(files)
 
 
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:

@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import vrp
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["--audio-engine"]:
         return _audio_engine(words[1:])
-    options = _parser().parse_args(words)
+    parser = _parser()
+    options = parser.parse_args(_with_files_named(words))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter costs the letter
     try:
@@ -45,6 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return DONE
         print(f"vrp: What was done is kept, but it could not be shown ({error.strerror}).", file=sys.stderr)
         return ENVIRONMENT
+
+
+def _with_files_named(words: list[str]) -> list[str]:
+    """``vrp FILE…``, as a desktop starts it, is ``vrp --files FILE…``: a file that is there is no command."""
+    place = 0
+    while place < len(words) and words[place].startswith("-"):
+        place += 2 if words[place] in ("--library", "--wait") else 1
+    rest = words[place:]
+    if rest and (os.sep in rest[0] or Path(rest[0]).suffix) and Path(rest[0]).exists():
+        return [*words[:place], "--files", *rest]
+    return words
 
 
 def _chosen(command: str | None) -> Callable[[argparse.Namespace], int]:
@@ -86,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"vrp {vrp.__version__}")
     parser.add_argument("--quit-when-ready", action="store_true", help="close the window when all is there")
+    parser.add_argument(
+        "--files", nargs="+", type=_path, default=[], metavar="FILE", help="open the window and import these"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = [_common(first=False)]
 

@@ -5,29 +5,65 @@ from __future__ import annotations
 import argparse
 import os
 from dataclasses import replace
+from pathlib import Path
 
-from vrp.app import window
+from vrp import cli
+from vrp.app import glance, window
 from vrp.app.opening import Opening
 from vrp.app.wishes import fulfil
-from vrp.backend.errors import InternalFault, VrpError
+from vrp.backend import locks
+from vrp.backend.errors import InternalFault, LibraryInUse, VrpError
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show the window until it is closed, and again after each wish that needed the library closed."""
+    """Show the window until it is closed. Where another one has the library, that one comes to the front instead."""
     os.umask(0o077)
-    try:
-        opening = Opening(options.library, options.wait, forgiving=True)
-        outcome = window.run(opening, quit_when_ready=options.quit_when_ready)
-        while outcome.wish is not None:
-            told = fulfil(window.application(), outcome.wish, outcome.paths)  # with the library closed
-            if told.library is not None:
-                opening = replace(opening, folder=os.fspath(told.library))
-            outcome = window.run(opening, told)
-        return outcome.code
-    except VrpError as error:
-        fault = error
-    except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
-        fault = InternalFault(reason=type(bug).__name__)
+    while True:
+        try:
+            return cli.DONE if _handed_over(options) else _show(options)
+        except LibraryInUse as error:  # one that has just been started, and holds the lock by now
+            fault: VrpError = error
+            if _handed_over(options):
+                return cli.DONE
+        except VrpError as error:
+            fault = error
+        except Exception as bug:  # noqa: BLE001  # a person gets a sentence and a code, the log got the trace
+            fault = InternalFault(reason=type(bug).__name__)
+        if not _wants_another_try(fault, options):
+            break
     from vrp.cli.commands import failed
 
     return failed(fault, options)
+
+
+def _handed_over(options: argparse.Namespace) -> bool:
+    """Whether a window that has this library took the files over and came to the front."""
+    place = glance.place(options.library)
+    if not locks.is_locked(place.lock):
+        return False
+    from vrp.ui.frame.one_instance import hand_over
+
+    return hand_over(place.root, [Path(one) for one in options.files])
+
+
+def _show(options: argparse.Namespace) -> int:
+    """The window, and again after each wish that needed the library closed."""
+    opening = Opening(options.library, options.wait, forgiving=True)
+    files = [Path(one).absolute() for one in options.files]
+    outcome = window.run(opening, files=files, quit_when_ready=options.quit_when_ready)
+    while outcome.wish is not None:
+        told = fulfil(window.application(), outcome.wish, outcome.paths)  # with the library closed
+        if told.library is not None:
+            opening = replace(opening, folder=os.fspath(told.library))
+        outcome = window.run(opening, told)
+    return outcome.code
+
+
+def _wants_another_try(fault: VrpError, options: argparse.Namespace) -> bool:
+    """Shown as a window too: who clicked an icon never sees standard error."""
+    if options.quit_when_ready or options.json:
+        return False
+    from vrp.ui.frame.cannot_open import wants_another_try
+
+    window.application()
+    return wants_another_try(fault)

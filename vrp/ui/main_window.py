@@ -24,7 +24,7 @@ from vrp.ui.diagnostics.room import DiagnosticsRoom
 from vrp.ui.first_paint import FirstPaint
 from vrp.ui.frame.closing import Closing
 from vrp.ui.frame.drop_target import DropTarget
-from vrp.ui.frame.notices import Notices
+from vrp.ui.frame.notices import Notices, bring_to_front
 from vrp.ui.frame.panes import Panes
 from vrp.ui.frame.window_state import SMALLEST, WindowState
 from vrp.ui.icons import application_icon, icon
@@ -527,6 +527,11 @@ class MainWindow(QMainWindow):
         self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))
         for scheme, action in _SCHEMES.items():
             self.actions_[action].setChecked(scheme is self.theme.scheme)
+
+    def take_over(self, files: list[Path]) -> None:
+        """Another start on the same library: its wish is ours."""
+        bring_to_front(self)
+        self.importing.run(files)
 
     # --- closing ---
 

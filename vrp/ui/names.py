@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WINDOW: Final = "mainWindow"
+CANNOT_OPEN: Final = "cannotOpen"
 DROP_TARGET: Final = "dropTarget"
 
 RECORD_BAR: Final = "recordBar"
