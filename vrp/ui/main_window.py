@@ -17,7 +17,6 @@ from vrp.backend.domain.diagnostics import Action
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
-from vrp.ui.about import about_dialog
 from vrp.ui.actions import ActionId, Scope
 from vrp.ui.command_states import CommandStates
 from vrp.ui.diagnostics.room import DiagnosticsRoom
@@ -27,6 +26,7 @@ from vrp.ui.frame.drop_target import DropTarget
 from vrp.ui.frame.notices import Notices, bring_to_front
 from vrp.ui.frame.panes import Panes
 from vrp.ui.frame.window_state import SMALLEST, WindowState
+from vrp.ui.help_flow import HelpFlow
 from vrp.ui.icons import application_icon, icon
 from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.keeping.export_flow import ExportFlow
@@ -48,11 +48,13 @@ from vrp.ui.library.watch import Watch
 from vrp.ui.menus import Actions
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
+from vrp.ui.settings.flow import SettingsFlow
 from vrp.ui.settings.live import LiveSettings
 from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.sound.recording_flow import RecordingFlow
+from vrp.ui.submenus import add_submenus
 from vrp.ui.tasks import TaskChip, TaskPanel
 from vrp.ui.theme import Scheme, Theme, colours, scheme_named
 from vrp.ui.wishes import MoveWish, Told, Wish
@@ -132,6 +134,8 @@ class MainWindow(QMainWindow):
         self.diagnostics = DiagnosticsRoom(services, self, self.pages, self.messages, self._state.kept)
         self.backups = BackupFlow(services, self.messages, self)
         self.moving = MoveFlow(services, self.messages, self)
+        self.settings = SettingsFlow(self.live, services, self.moving, self)
+        self.help = HelpFlow(services.dialogs, self)
         self.exporting = ExportFlow(services, self.messages, self)
         self.verifying = VerifyFlow(services, self.messages, self)
         self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
@@ -171,7 +175,7 @@ class MainWindow(QMainWindow):
             ActionId.SELECT_ALL: table.selectAll,
             ActionId.FIND: self._find,
             ActionId.FIND_NEXT: self.library.find_next,
-            ActionId.SETTINGS: self._settings,
+            ActionId.SETTINGS: lambda: self.settings.open(self.actions_),
             ActionId.SHOW_LIBRARY: lambda: self.sidebar.go(Place.LIBRARY),
             ActionId.SHOW_TRASH: lambda: self.sidebar.go(Place.TRASH),
             ActionId.SHOW_TASKS: self._show_tasks,
@@ -204,10 +208,10 @@ class MainWindow(QMainWindow):
             ActionId.LOG: self.diagnostics.toggle_log,
             ActionId.SUPPORT_BUNDLE: self.diagnostics.save_bundle,
             ActionId.SCRUB: self.backups.scrub,
-            ActionId.USER_MANUAL: self._show_manual,
-            ActionId.SHORTCUTS: self._show_shortcuts,
-            ActionId.REPORT_PROBLEM: self._report_problem,
-            ActionId.ABOUT: lambda: self.services.dialogs.show(about_dialog(self)),
+            ActionId.USER_MANUAL: self.help.manual,
+            ActionId.SHORTCUTS: lambda: self.help.keys(self.actions_.keymap),
+            ActionId.REPORT_PROBLEM: self.help.report,
+            ActionId.ABOUT: self.help.about,
         }
         self.actions_ = Actions(self, handlers)
         self.states = CommandStates(
@@ -227,7 +231,8 @@ class MainWindow(QMainWindow):
             recording=self.recording,
             playback=self.playback,
         )
-        self.actions_.fill(self.menuBar())
+        menus = self.actions_.fill(self.menuBar())
+        add_submenus(menus, self.actions_, table, self.record_bar.device, self.player_bar.speed)
         self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
         self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
 
@@ -288,6 +293,7 @@ class MainWindow(QMainWindow):
         self.services.runner.job_started.connect(self._on_job)
         self.chip.pressed.connect(self._show_tasks)
         self.theme.changed.connect(self._on_theme)
+        self.help.keys_wanted.connect(lambda: self.settings.open(self.actions_, "Keyboard"))
         self.live.failed.connect(lambda error: self.messages.post(messages.from_error("settings", error)))
         self._connect_diagnostics()
 
@@ -297,7 +303,7 @@ class MainWindow(QMainWindow):
             {
                 Action.CHECK_LIBRARY: self.verifying.run,
                 Action.BACK_UP: self.backups.run,
-                Action.OPEN_SETTINGS: self._settings,
+                Action.OPEN_SETTINGS: lambda: self.settings.open(self.actions_),
             }
         )
         self.began.connect(room.start)
@@ -430,40 +436,6 @@ class MainWindow(QMainWindow):
             table.selectRow(row)
             if playing and (recording := table.current) is not None:
                 self.playback.play(recording)
-
-    def _settings(self, category: str = "") -> None:
-        """Over what is in the file now."""
-        from vrp.ui.settings.table import Category
-        from vrp.ui.settings.window import SettingsWindow
-
-        if self.live.snapshot is None:  # the library is being opened still
-            self.live.read.connect(lambda: self._settings(category), Qt.ConnectionType.SingleShotConnection)
-            return
-        window = SettingsWindow(self.live, self.services, self.actions_, self)
-        window.move_requested.connect(lambda target: self.moving.ask(target, window))
-        self.moving.refused.connect(window.tell)
-        if category:
-            window.go(Category(category))
-        self.services.dialogs.show(window)
-
-    def _show_manual(self) -> None:
-        from vrp.ui.manual import Manual
-
-        manual = self.findChild(Manual) or Manual(self)
-        manual.show()
-        manual.activateWindow()
-
-    def _report_problem(self) -> None:
-        from vrp.ui.problem_report import problem_report
-
-        self.services.dialogs.show(problem_report(self))
-
-    def _show_shortcuts(self) -> None:
-        from vrp.ui.shortcut_sheet import ShortcutSheet
-
-        sheet = ShortcutSheet(self.actions_.keymap, self)
-        sheet.change.clicked.connect(lambda: self._settings("Keyboard"))
-        self.services.dialogs.show(sheet)
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self.theme.choose(scheme)

@@ -94,14 +94,14 @@ class LibraryTable(QTableView):
 
     def _head(self) -> None:
         self.head.prepare()
-        self.head.sectionClicked.connect(self._sort)
+        self.head.sectionClicked.connect(self.sort_by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.fit()
 
-    def _sort(self, section: int) -> None:
-        """First click: the order people expect of that column; again: the other way round."""
+    def sort_by(self, section: int) -> None:
+        """First time: the order people expect of that column; again: the other way round."""
         query = self.library.query
         key = SORT_KEYS.get(Column(section))
         if key is not None:
