@@ -41,6 +41,9 @@ class RecorderStub(QObject):
         self.elapsed = 0.0
         self.configured: list[tuple[CaptureFormat, str]] = []
 
+    def read_level(self) -> Level:
+        return self.level
+
     def become(self, state: RecorderState) -> None:
         self.state = state
         self.state_changed.emit(state)

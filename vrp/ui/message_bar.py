@@ -8,10 +8,11 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vrp.ui import names
+from vrp.ui.announcing import announce
 from vrp.ui.icons import icon, pixmap
 from vrp.ui.theme import GRID, colours
 
@@ -171,11 +172,7 @@ class MessageBar(QWidget):
 
     def _announce(self, message: Message) -> None:
         """Tell assistive software, at once where it matters."""
-        event = QAccessibleAnnouncementEvent(self, message.text)
-        urgent = message.severity >= Severity.WARNING
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, message.text, urgent=message.severity >= Severity.WARNING)
 
     def _draw(self) -> None:
         table = colours()

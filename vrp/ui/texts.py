@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from vrp.backend.domain.recordings import Origin, Recording
+from vrp.backend.domain.takes import CaptureFormat
 
 
 def tr(text: str, count: int = -1) -> str:
@@ -75,10 +76,18 @@ def _aware(value: datetime) -> datetime:
 def sound(recording: Recording) -> str:
     """``WAV · 48 kHz · mono``."""
     kilohertz = QLocale().toString(recording.sample_rate / 1000, "g", 4)
-    channels = {1: tr("mono"), 2: tr("stereo")}.get(recording.channels) or tr("{n} channels").format(
-        n=recording.channels
-    )
-    return f"{_codec(recording.codec)} · {kilohertz} kHz · {channels}"
+    return f"{_codec(recording.codec)} · {kilohertz} kHz · {_channels(recording.channels)}"
+
+
+def capture_format(sound: CaptureFormat) -> str:
+    """``48 kHz · mono · 16 bit``."""
+    kilohertz = QLocale().toString(sound.sample_rate / 1000, "g", 4)
+    bits = tr("{bits} bit").format(bits=sound.bits)
+    return f"{kilohertz} kHz · {_channels(sound.channels)} · {bits}"
+
+
+def _channels(count: int) -> str:
+    return {1: tr("mono"), 2: tr("stereo")}.get(count) or tr("{n} channels").format(n=count)
 
 
 def _codec(codec: str) -> str:

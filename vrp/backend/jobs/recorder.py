@@ -36,7 +36,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self.state = RecorderState.OFF
         self.devices: tuple[InputDevice, ...] = ()
-        self.level = SILENT
+        self.level = self._unread = SILENT
         self.elapsed = 0.0
         self.room: float | None = None
         self.overview: deque[Level] = deque(maxlen=OVERVIEW_READINGS)
@@ -91,6 +91,11 @@ class Recorder(QObject):
         self._engine.shutdown(timeout_ms)
         self._set_state(RecorderState.OFF)
 
+    def read_level(self) -> Level:
+        """The highest of what came since it was last read, so that a meter that looks late misses no peak."""
+        unread, self._unread = self._unread, SILENT
+        return self.level if unread is SILENT else unread
+
     @property
     def engine_pid(self) -> int:
         """For diagnostics; 0 while there is no engine."""
@@ -133,6 +138,10 @@ class Recorder(QObject):
 
     def _on_level(self, message: protocol.Message) -> None:
         self.level = Level(float(message["peak"]), float(message["rms"]), bool(message["clipped"]))
+        before = self._unread
+        self._unread = Level(
+            max(before.peak, self.level.peak), max(before.rms, self.level.rms), before.clipped or self.level.clipped
+        )
         if self.state in (RecorderState.RECORDING, RecorderState.PAUSED):
             self.elapsed = int(message["frames"]) / self._taking.sample_rate
         if self.state is RecorderState.RECORDING:
@@ -153,7 +162,7 @@ class Recorder(QObject):
 
     def _on_died(self, asked: bool) -> None:
         uuid, begun, self._uuid = self._uuid, self._begun, ""
-        self.level = SILENT
+        self.level = self._unread = SILENT
         self._set_state(RecorderState.OFF)
         if uuid or not asked:
             self.failed.emit(EngineDied())

@@ -1,7 +1,11 @@
-"""The level meter: dBFS from -60 to 0 in three zones, the held peak as a mark, the clip latch at its end."""
+"""The level meter: dBFS from -60 to 0 in three zones, the held peak as a mark, the clip latch at its end.
+
+How it moves is told in `vrp.ui.sound.ballistics`: IEC 60268-18.
+"""
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -15,15 +19,20 @@ from vrp.ui.theme import colours
 _TICKS: Final = (-60, -40, -20, 0)
 _BAR: Final = 10  # height of the bar in pixels
 _LATCH: Final = 10  # width of the clip latch
+_TELL_SECONDS: Final = 1.0
 
 
 class LevelMeter(QProgressBar):
-    """A progress bar underneath, so that assistive software can read its value. A click clears the clip latch."""
+    """A progress bar underneath, so that assistive software can read its value. A click clears the clip latch.
+
+    What is painted moves 30 times a second; those who hear the window are given a new value once a second at most.
+    """
 
     def __init__(self, ballistics: Ballistics, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ballistics = ballistics
         self._reading = Reading()
+        self._told_at = -_TELL_SECONDS
         self.setObjectName(names.LEVEL_METER)
         self.setAccessibleName(self.tr("Microphone level in decibels"))
         self.setRange(int(FLOOR), 0)
@@ -44,8 +53,22 @@ class LevelMeter(QProgressBar):
     def show_reading(self, reading: Reading) -> None:
         if reading != self._reading:
             self._reading = reading
-            self.setValue(round(max(FLOOR, min(0.0, reading.bar))))
+            self._tell(reading)
             self.update()
+
+    def _tell(self, reading: Reading) -> None:
+        now = monotonic()
+        if now - self._told_at < _TELL_SECONDS:
+            return
+        self._told_at = now
+        self.setValue(round(max(FLOOR, min(0.0, reading.bar))))
+        if reading.no_signal:
+            text = self.tr("No signal")
+        else:
+            text = self.tr("{level} decibels, peak {peak}").format(
+                level=round(max(FLOOR, reading.bar)), peak=round(max(FLOOR, reading.peak))
+            )
+        self.setAccessibleDescription(self.tr("{levels}, clipped").format(levels=text) if reading.clipped else text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ballistics.unlatch()

@@ -40,7 +40,7 @@ class LiveWaveform(QWidget):
         self._loudest, self._clipped, self._readings = 0.0, False, 0
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 44)
+        return QSize(320, 20)
 
     def clear(self) -> None:
         self._bars.clear()

@@ -12,66 +12,31 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from vrp.backend.domain.takes import InputDevice, Preset, RecorderState
+from vrp.backend.domain.takes import CaptureFormat, InputDevice, Preset, RecorderState
 from vrp.ui import names, texts
+from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
 from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.sound.level_meter import LevelMeter
 from vrp.ui.sound.live_waveform import LiveWaveform
-from vrp.ui.theme import GRID, LARGE, colours, tabular
+from vrp.ui.sound.phase_line import PhaseLine
+from vrp.ui.sound.phases import Phase, phase_of
+from vrp.ui.sound.record_button import RecordButton
+from vrp.ui.theme import GRID, LARGE, tabular
 
 if TYPE_CHECKING:
     from vrp.backend.jobs.recorder import Recorder
 
 FRAME_MS: Final = 33
+_ARMING_SECONDS: Final = 3.0  # an engine that refuses says so earlier
+_LIVE_HEIGHT: Final = 6 * GRID
 _RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
-
-
-class RecordButton(QPushButton):
-    """Red, and nothing else in the window is: a dot to record, a square to stop, with the word beside it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(names.RECORD_BUTTON)
-        self.setIconSize(QSize(20, 20))
-        self.setMinimumHeight(5 * GRID)
-        self.setMinimumWidth(14 * GRID)
-        self.show_state(RecorderState.OFF)
-
-    def show_state(self, state: RecorderState) -> None:
-        self._state = state
-        running = state in _RUNNING
-        label = (
-            self.tr("Stop") if running else self.tr("Saving…") if state is RecorderState.STOPPING else self.tr("Record")
-        )
-        self.setText(label)
-        self.setAccessibleName(self.tr("Stop recording") if running else self.tr("Record"))
-        self.setEnabled(running or state is RecorderState.READY)
-        self.setToolTip(
-            self.tr("The microphone is not ready yet")
-            if state is RecorderState.OFF
-            else f"{self.accessibleName()} (Ctrl+R)"
-        )
-        self._draw()
-        self.setProperty("running", running)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def _draw(self) -> None:
-        table, running = colours(), self._state in _RUNNING
-        colour = table.on_record if running else table.record
-        self.setIcon(icon("stop" if running else "record", colour, disabled=table.muted))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_state"):
-            self._draw()
 
 
 class RecordBar(QWidget):
@@ -90,6 +55,9 @@ class RecordBar(QWidget):
         self._recorder = recorder
         self._ballistics = Ballistics()
         self._state = RecorderState.OFF
+        self._armed_at: float | None = None
+        self._failed = False
+        self._told_format = ""
         self._build()
         self.show_state(recorder.state)
         self.show_devices(recorder.devices, "")
@@ -116,8 +84,7 @@ class RecordBar(QWidget):
         layout.addSpacing(GRID)
         layout.addLayout(self._meter_column())
         layout.addSpacing(GRID)
-        self.clock = self._clock_label()
-        layout.addWidget(self.clock)
+        layout.addLayout(self._clock_column())
         layout.addSpacing(GRID)
         layout.addWidget(self._right_side(), 1)
         layout.addWidget(self._room_label())
@@ -134,6 +101,17 @@ class RecordBar(QWidget):
         row.addWidget(self.meter)
         row.addWidget(self.peak)
         return row
+
+    def _clock_column(self) -> QVBoxLayout:
+        self.clock = self._clock_label()
+        self.phase = PhaseLine(self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.clock)
+        column.addWidget(self.phase)
+        column.addStretch(1)
+        return column
 
     def _clock_label(self) -> QLabel:
         clock = QLabel(texts.clock(0), self)
@@ -173,11 +151,26 @@ class RecordBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.device, 4)
         row.addWidget(self.preset)
-        self.live = LiveWaveform(self)
         self._sides = QStackedWidget(self)
         self._sides.addWidget(choices)
-        self._sides.addWidget(self.live)
+        self._sides.addWidget(self._live_side())
         return self._sides
+
+    def _live_side(self) -> QWidget:
+        """The live waveform, and under it what is recorded from and how."""
+        side = QWidget(self)
+        self.live = LiveWaveform(side)
+        self.facts = ElidedLabel(side)
+        self.facts.setObjectName(names.TAKE_FACTS)
+        self.facts.setAccessibleName(self.tr("Microphone and format"))
+        self.facts.setProperty("muted", True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.facts.setContentsMargins(4, 0, 4, 0)
+        column.addWidget(self.live, 1)
+        column.addWidget(self.facts)
+        return side
 
     def _room_label(self) -> QLabel:
         self.room = QLabel(self)
@@ -192,7 +185,8 @@ class RecordBar(QWidget):
 
     def show_state(self, state: RecorderState) -> None:
         began = state is RecorderState.RECORDING and self._state not in _RUNNING
-        self._state = state
+        self._state, self._armed_at = state, None
+        self._failed = self._failed and state is RecorderState.OFF
         if began:
             self._ballistics.unlatch()
             self.live.clear()
@@ -203,10 +197,46 @@ class RecordBar(QWidget):
         self.pause.setAccessibleName(self.tr("Resume recording") if paused else self.tr("Pause recording"))
         self.pause.setToolTip(f"{self.pause.accessibleName()} (Ctrl+Shift+R)")
         self.pause.setIcon(icon("mic" if paused else "pause"))
-        self._sides.setCurrentIndex(1 if running or state is RecorderState.STOPPING else 0)
-        if not running:
+        live = running or state is RecorderState.STOPPING
+        self._sides.setCurrentIndex(1 if live else 0)
+        self.live.setMinimumHeight(_LIVE_HEIGHT if live else 0)
+        self.facts.setVisible(live)
+        self._sides.updateGeometry()  # a page that is hidden does not tell that it became lower
+        self.live.show_running(state is RecorderState.RECORDING)
+        if not live:
             self.clock.setText(texts.clock(0))
-        self._colour_clock()
+        self._show_phase()
+
+    def show_arming(self) -> None:
+        """Record was pressed."""
+        self._armed_at, self._failed = monotonic(), False
+        self._show_phase()
+
+    def show_failed(self) -> None:
+        """A take ended by a fault, or could not begin; until the microphone is ready again or the next take."""
+        self._armed_at, self._failed = None, True
+        self._show_phase()
+
+    @property
+    def shown_phase(self) -> Phase:
+        return phase_of(self._state, arming=self._armed_at is not None, failed=self._failed)
+
+    def _show_phase(self) -> None:
+        phase = self.shown_phase
+        self.phase.show_phase(phase)
+        self.clock.setProperty("state", str(phase))
+        self.clock.style().unpolish(self.clock)
+        self.clock.style().polish(self.clock)
+        self.phase.setToolTip(self._told_format)
+
+    def show_format(self, sound: CaptureFormat) -> None:
+        """What the next take is recorded as."""
+        self._told_format = texts.capture_format(sound)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        name = str(self.device.currentData(Qt.ItemDataRole.UserRole + 1) or self.device.currentText())
+        self.facts.setText(" · ".join(filter(None, (name, self._told_format))))
 
     def show_devices(self, devices: Sequence[InputDevice], chosen: str) -> None:
         """``chosen`` is the id in the settings; empty follows the system's default."""
@@ -217,6 +247,7 @@ class RecordBar(QWidget):
                 self.device.addItem(
                     self.tr("Default: {name}").format(name=default) if default else self.tr("System default"), ""
                 )
+                self.device.setItemData(0, default, Qt.ItemDataRole.UserRole + 1)
             for device in devices:
                 self.device.addItem(device.name, device.id)
             if not devices:
@@ -224,6 +255,7 @@ class RecordBar(QWidget):
             self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
         self.device.setEnabled(bool(devices))
         self.device.setToolTip(self.tr("Microphone: {name}").format(name=self.device.currentText()))
+        self._show_facts()
 
     def show_preset(self, preset: Preset | None) -> None:
         self.preset.setCurrentIndex(self.preset.findData(preset.value) if preset else -1)
@@ -236,7 +268,10 @@ class RecordBar(QWidget):
         """One picture of the meter: the value is fetched here, so that no reading is ever queued."""
         if not self.isVisible():
             return
-        level = self._recorder.level
+        level = self._recorder.read_level()
+        if self._armed_at is not None and monotonic() - self._armed_at > _ARMING_SECONDS:
+            self._armed_at = None
+            self._show_phase()
         if self._state is RecorderState.OFF:
             self._ballistics.reset()
             self._show_reading(Reading())
@@ -260,11 +295,6 @@ class RecordBar(QWidget):
             text = self.tr("{value} dB").format(value=f"{reading.peak:.0f}".replace("-", "−"))
         if text != self.peak.text():
             self.peak.setText(text)
-
-    def _colour_clock(self) -> None:
-        self.clock.setProperty("state", str(self._state))
-        self.clock.style().unpolish(self.clock)
-        self.clock.style().polish(self.clock)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

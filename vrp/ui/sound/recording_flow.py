@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vrp.backend.domain.takes import InputDevice, Preset, RecorderState, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import CaptureFault, VrpError
 from vrp.ui import messages, texts
+from vrp.ui.announcing import announce
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.sound.record_bar import RecordBar
 
@@ -40,6 +41,7 @@ class RecordingFlow(QObject):
         self._messages = message_bar
         self._keeping = 0
         self._ended_badly = False  # until the microphone is ready again
+        self._told = self._recorder.state
         self._settings: Settings  # from `start` on; the recorder is off until then
         self._recorder.state_changed.connect(self._on_state)
         self._recorder.devices_changed.connect(self._on_devices)
@@ -59,6 +61,7 @@ class RecordingFlow(QObject):
         self._settings = self._services.settings.load()
         audio = self._settings.audio
         self._bar.show_preset(audio.preset)
+        self._bar.show_format(audio.capture_format())
         self._bar.show_devices(self._recorder.devices, audio.device)
         self._recorder.configure(audio.capture_format(), audio.device)
         self._recorder.start()
@@ -90,6 +93,7 @@ class RecordingFlow(QObject):
         elif self._recorder.state is RecorderState.READY:
             self._messages.clear("take_ended")
             self._messages.clear("capture")
+            self._bar.show_arming()
             self._recorder.record()
 
     def toggle_pause(self) -> None:
@@ -127,6 +131,7 @@ class RecordingFlow(QObject):
             return
         self._settings = settings
         self._bar.show_preset(settings.audio.preset)
+        self._bar.show_format(settings.audio.capture_format())
         self._bar.show_devices(self._recorder.devices, settings.audio.device)
         self._recorder.configure(settings.audio.capture_format(), settings.audio.device)
         self._measure_room()
@@ -135,6 +140,7 @@ class RecordingFlow(QObject):
 
     def _on_state(self, state: RecorderState) -> None:
         self._bar.show_state(state)
+        self._tell(state)
         if state is RecorderState.READY:
             self._ended_badly = False
             self._messages.clear("capture")
@@ -143,6 +149,19 @@ class RecordingFlow(QObject):
                 self._messages.clear(key)
         self.state_changed.emit(state)
         self._settle()
+
+    def _tell(self, state: RecorderState) -> None:
+        """To those who hear the window; what goes wrong is told by its message."""
+        before, self._told = self._told, state
+        text = {
+            RecorderState.RECORDING: self.tr("Recording resumed")
+            if before is RecorderState.PAUSED
+            else self.tr("Recording started"),
+            RecorderState.PAUSED: self.tr("Recording paused"),
+            RecorderState.STOPPING: self.tr("Recording stopped"),
+        }.get(state)
+        if text is not None:
+            announce(self._bar, text)
 
     def _on_devices(self, devices: tuple[InputDevice, ...]) -> None:
         self._bar.show_devices(devices, self._settings.audio.device)
@@ -156,6 +175,7 @@ class RecordingFlow(QObject):
 
     def _on_fault(self, fault: CaptureFault) -> None:
         """Where a take ended by it, the sentence about the take says it already, and how much is kept."""
+        self._bar.show_failed()
         if not self._ended_badly:
             self._messages.post(replace(messages.from_error("capture", fault), lasting=True))
 
@@ -165,6 +185,7 @@ class RecordingFlow(QObject):
         """The take is closed and durable; make it a recording."""
         if (message := messages.take_ended(ended)) is not None:
             self._ended_badly = True
+            self._bar.show_failed()
             self._messages.clear("capture")
             self._messages.post(message)
         self._keeping += 1
