@@ -1,0 +1,235 @@
+"""The table in the real window: stars, columns, letters, copies, found words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from tests.unit.ui.conftest import Desk, OpenDesk
+from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.recordings import Recording
+from vrp.ui.library.columns import Column
+from vrp.ui.library.delegates import days_left
+from vrp.ui.library.places import Kind, Place
+from vrp.ui.theme import colours
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def rows(desk: Desk) -> list[Recording]:
+    found = [desk.window.model.recording(row) for row in range(desk.window.model.rowCount())]
+    return [one for one in found if one is not None]
+
+
+def titles(desk: Desk) -> list[str]:
+    return [one.title for one in rows(desk)]
+
+
+def selected(desk: Desk) -> list[str]:
+    return [one.title for one in desk.window.library.table.selected]
+
+
+def press_star(desk: Desk, row: int) -> None:
+    table = desk.window.library.table
+    at = table.visualRect(desk.window.model.index(row, Column.FAVOURITE)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def shown_columns(desk: Desk) -> list[str]:
+    head = desk.window.library.table.head
+    order = [Column(head.logicalIndex(place)) for place in range(head.count())]
+    return [column.name for column in order if not head.isSectionHidden(column)]
+
+
+def test_a_press_on_the_star_marks_and_keeps_the_selection(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b"])
+    room.window.library.table.selectRow(0)
+    press_star(room, 1)
+    qtbot.waitUntil(lambda: rows(room)[1].favourite)
+    assert selected(room) == ["a"]
+    press_star(room, 1)
+    qtbot.waitUntil(lambda: not rows(room)[1].favourite)
+
+
+def test_ctrl_d_marks_all_that_are_selected(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b", "c"])
+    table = room.window.library.table
+    press_star(room, 0)
+    qtbot.waitUntil(lambda: rows(room)[0].favourite)
+    table.selectAll()
+    qtbot.keySequence(table, QKeySequence("Ctrl+D"))
+    qtbot.waitUntil(lambda: all(one.favourite for one in rows(room)))
+    qtbot.keySequence(table, QKeySequence("Ctrl+D"))
+    qtbot.waitUntil(lambda: not any(one.favourite for one in rows(room)))
+    qtbot.keySequence(room.window, QKeySequence("Ctrl+Z"))
+    qtbot.keySequence(room.window, QKeySequence("Ctrl+Z"))
+    qtbot.waitUntil(lambda: [one.favourite for one in rows(room)] == [True, False, False])
+
+
+def test_what_is_no_favourite_any_more_leaves_the_favourites(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b"])
+    room.window.edits.mark(rows(room), favourite=True)
+    qtbot.waitUntil(lambda: all(one.favourite for one in rows(room)))
+    room.window.sidebar.go(Place(Kind.FAVOURITES))
+    qtbot.waitUntil(lambda: room.window.model.query.favourite and not room.runner.running)
+    press_star(room, 0)
+    qtbot.waitUntil(lambda: titles(room) == ["b"])
+    room.window.edits.stack.undo()
+    qtbot.waitUntil(lambda: titles(room) == ["a", "b"])
+
+
+def test_typed_letters_go_to_a_title(desk: OpenDesk) -> None:
+    room = desk(["Anna", "Bell", "Berta", "Choir"])
+    table = room.window.library.table
+    table.selectRow(0)
+    QTest.keyClicks(table, "be")
+    assert selected(room) == ["Bell"]
+    table._typed = ("", 0.0)  # noqa: SLF001  # as after a pause
+    QTest.keyClicks(table, "b")
+    assert selected(room) == ["Berta"]
+
+
+def test_columns_are_chosen_moved_and_remembered(desk: OpenDesk) -> None:
+    room = desk(["a"])
+    room.window.resize(1600, 800)
+    head = room.window.library.table.head
+    assert shown_columns(room)[:2] == ["FAVOURITE", "TITLE"]
+    choices = {action.text(): action for action in head.menu().actions()}
+    assert "Title" not in choices
+    choices["Origin"].trigger()
+    choices["Size"].trigger()
+    head.moveSection(head.visualIndex(Column.LENGTH), 1)
+    head.resizeSection(Column.RECORDED, 201)
+    state, expected = head.remembered(), shown_columns(room)
+    assert "ORIGIN" in expected
+    assert "SIZE" not in expected
+    choices["As at First"].trigger()
+    assert shown_columns(room) != expected
+    head.restore(state)
+    assert shown_columns(room) == expected
+    assert head.sectionSize(Column.RECORDED) == 201
+    for broken in ("", "{}", '{"order": 1}', None):
+        head.restore(broken)
+    assert shown_columns(room) == expected
+
+
+def test_a_narrow_window_leaves_out_what_matters_least(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a"])
+    room.window.resize(1600, 800)
+    wide = shown_columns(room)
+    room.window.resize(720, 480)
+    qtbot.waitUntil(lambda: "SIZE" not in shown_columns(room))
+    assert "TITLE" in shown_columns(room)
+    assert room.window.library.table.head.sectionSize(Column.TITLE) >= 100
+    room.window.resize(1600, 800)
+    qtbot.waitUntil(lambda: shown_columns(room) == wide)
+
+
+def test_copying_takes_the_files_and_the_titles(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b"])
+    table = room.window.library.table
+    table.selectAll()
+    qtbot.keySequence(table, QKeySequence("Ctrl+C"))
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "a\nb"
+    assert [url.toLocalFile() for url in data.urls()] == [
+        str(room.library.library.audio_path(one)) for one in rows(room)
+    ]
+    QGuiApplication.clipboard().clear()  # the offscreen platform ends badly with an object of Python in it
+
+
+def test_f3_goes_from_one_that_was_found_to_the_next(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["tape 1", "other", "tape 2"])
+    qtbot.keySequence(room.window, QKeySequence("F3"))
+    assert room.window.library.search.hasFocus()
+    QTest.keyClicks(room.window.library.search, "tape")
+    qtbot.waitUntil(lambda: titles(room) == ["tape 1", "tape 2"])
+    found = []
+    for _ in range(3):
+        qtbot.keySequence(room.window, QKeySequence("F3"))
+        found += selected(room)
+    assert found == ["tape 1", "tape 2", "tape 1"]
+
+
+def pixels(image: QImage, colour: QColor) -> int:
+    wanted = colour.rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+def test_found_words_are_marked(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Interview with Löwen", "other"])
+    table = room.window.library.table
+
+    def marked() -> int:
+        area = table.visualRect(room.window.model.index(0, Column.TITLE))
+        return pixels(table.viewport().grab(area).toImage(), colours().of("warning"))
+
+    assert marked() == 0
+    room.window.library.search.setText("lowen")
+    qtbot.waitUntil(lambda: titles(room) == ["Interview with Löwen"] and marked() > 50)
+
+
+@pytest.mark.parametrize("row", [0, 3])
+def test_a_refresh_keeps_selection_and_place(desk: OpenDesk, qtbot: QtBot, row: int) -> None:
+    room = desk([f"r {number}" for number in range(40)])
+    table = room.window.library.table
+    table.selectRow(row)
+    table.verticalScrollBar().setValue(200)
+    with qtbot.waitSignal(room.window.model.loaded):
+        qtbot.keySequence(room.window, QKeySequence("F5"))
+    assert table.verticalScrollBar().value() == 200
+    assert selected(room) == [f"r {row}"]
+
+
+def test_deleted_ones_say_how_long_they_stay(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a"])
+    room.window.edits.delete(rows(room))
+    room.window.sidebar.go(Place.TRASH)
+    qtbot.waitUntil(lambda: "DELETED" in shown_columns(room) and titles(room) == ["a"])
+    option = QStyleOptionViewItem()
+    index = room.window.model.index(0, Column.DELETED)
+    room.window.library.table.deleted.initStyleOption(option, index)
+    assert option.text == "30 days left"
+
+
+def test_days_are_counted_to_the_end() -> None:
+    assert days_left(NOW, 30, NOW) == 30
+    assert days_left(NOW - timedelta(days=29, hours=1), 30, NOW) == 1
+    assert days_left(NOW - timedelta(days=31), 30, NOW) == 0
+
+
+def test_the_whole_date_is_in_the_tooltip(desk: OpenDesk) -> None:
+    room = desk(["a"])
+    tooltip = room.window.model.index(0, Column.RECORDED).data(Qt.ItemDataRole.ToolTipRole)
+    assert "2026" in tooltip
+
+
+def test_every_cell_can_be_drawn_without_its_row(desk: OpenDesk) -> None:
+    room = desk(["a"])
+    table = room.window.library.table
+    room.window.model.set_query(LibraryQuery())
+    canvas = QImage(400, 40, QImage.Format.Format_ARGB32)
+    painter = QPainter(canvas)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(QPoint(0, 0), canvas.size())
+    option.widget = table
+    for column in Column:
+        delegate = table.itemDelegateForIndex(room.window.model.index(0, column))
+        delegate.paint(painter, option, room.window.model.index(5, column))
+    painter.end()
+
+
+def test_deleting_for_good_names_the_number(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b"])
+    table = room.window.library.table
+    table.selectAll()
+    room.dialogs.answer = False
+    qtbot.keySequence(table, QKeySequence("Shift+Del"))
+    assert room.dialogs.asked == ["Delete 2 recordings permanently?"]
+    assert titles(room) == ["a", "b"]
