@@ -9,6 +9,7 @@ from vrp.backend.persistence.tables import Base
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
+    version_table_schema=context.config.attributes.get("schema"),
     render_as_batch=True,
     transactional_ddl=True,
     transaction_per_migration=False,

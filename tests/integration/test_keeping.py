@@ -106,11 +106,11 @@ def shelf(tmp_path: Path) -> Shelf:
     with open_backend(Opening(str(made.root))) as backend:
         backend.importing.import_paths(sources[:6])
         backend.library.delete([6])
-        backend.backups().create()
+        backend.backup.create()
         backend.library.rename(1, "After the backup")
         backend.library.purge([4])
         backend.importing.import_paths(sources[6:])
-        backend.backups().create()
+        backend.backup.create()
         backend.library.rename(2, "After both")
     made.root.parent.rename(made.pristine)
     made.root.parent.mkdir()

@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 from vrp.app.opening import Opening, open_backend
 with open_backend(Opening(sys.argv[1], write=False)) as backend:
-    report = backend.backups().create(to=Path(sys.argv[2]))
+    report = backend.backup.create(to=Path(sys.argv[2]))
     assert report.proven
     # Not getrusage: what it tells of a child begins with the size of its parent.
     peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
@@ -112,7 +112,7 @@ def test_writers_while_a_backup_runs(bench: Bench, tmp_path: Path) -> None:
             writer.join()
             return sorted(1000 * one for one in waits)
 
-        for name, work in (("alone", lambda: time.sleep(5)), ("while a backup runs", backend.backups().create)):
+        for name, work in (("alone", lambda: time.sleep(5)), ("while a backup runs", backend.backup.create)):
             took = run(work)
             text = (
                 f"median {took[len(took) // 2]:.1f} ms, p99 {took[len(took) * 99 // 100]:.1f} ms, max {took[-1]:.1f} ms"

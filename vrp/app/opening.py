@@ -59,20 +59,13 @@ class Backend:
     waveforms: WaveformService
     verification: VerificationService
     health: HealthService
-    backup: BackupService | None
+    backup: BackupService
     restoring: RecordingRestoreService
     revising: RevisionService
     scrubbing: ScrubService
     exporting: ExportService
     erasing: ErasureService
     writable: bool
-
-    def backups(self) -> BackupService:
-        """The service; raises `DatabaseUnsupported` where the database lies on a server."""
-        if self.backup is None:
-            reason = "its backups are made with the server's own pg_dump"
-            raise DatabaseUnsupported(path=self.database.place, reason=reason)
-        return self.backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +100,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     )
     config.install()
     elsewhere = _database_override()
-    recorder = "" if elsewhere is None or isinstance(elsewhere, Path) else paths.recorder_name()
+    recorder = paths.recorder_name() if server_address() is not None else ""
     library = LibraryPaths(_place(opening.folder, store), recorder)
     settings = store.load()  # the end of a move that was cut off changes them
     with contextlib.ExitStack() as stack:
@@ -154,11 +147,7 @@ def _open_folder(
         raise LibraryInUse(path=library.root, holder=lock.holder())
     if elsewhere is None:
         return upgrade.prepare(library, store_folder)
-    if isinstance(elsewhere, Path):
-        return schema.prepare_at(library, elsewhere)
-    from vrp.backend.persistence import server
-
-    server.prepare(library, elsewhere)
+    upgrade.prepare_elsewhere(library, elsewhere, store_folder)
     return elsewhere
 
 
@@ -176,6 +165,12 @@ def _ready(library: LibraryPaths, elsewhere: Path | URL | None) -> Path | URL | 
 def _needs_care(library: LibraryPaths) -> bool:
     """Whether a program that died left a take or copies behind."""
     return any(any(folder.glob("*")) for folder in (library.takes, library.staging))
+
+
+def server_address() -> URL | None:
+    """The PostgreSQL database of the environment, if any. Raises `DatabaseUnsupported`."""
+    elsewhere = _database_override()
+    return None if elsewhere is None or isinstance(elsewhere, Path) else elsewhere
 
 
 def _database_override() -> Path | URL | None:
@@ -258,12 +253,10 @@ def _services(
 
 def _backup(
     library: LibraryPaths, address: Path | URL, settings: Settings, monitor: PerformanceMonitor
-) -> BackupService | None:
+) -> BackupService:
     from vrp.backend.services.backup import BackupService
     from vrp.backend.services.places import chosen_folder
 
-    if not isinstance(address, Path):
-        return None
     folder = chosen_folder(library, settings.backup.folder)
     return BackupService(address, library, folder, _policy(settings), monitor=monitor)
 

@@ -65,14 +65,19 @@ def _locked(library: LibraryPaths) -> Iterator[None]:
 
 
 def _restore(wish: RestoreWish, library: LibraryPaths, progress: Progress) -> Told:
-    from vrp.backend.services import restoring
+    from vrp.app.opening import server_address
+    from vrp.backend.services import restoring, server_restoring
     from vrp.backend.store.folder import BackupStore
 
+    server, store = server_address(), BackupStore(wish.folder)
     with _locked(library):
         if not wish.snapshot:
-            restoring.undo(library)
+            restoring.undo(library) if server is None else server_restoring.undo(library, server)
             return Told(_tr("The library is as it was before the restore."))
-        report = restoring.restore(BackupStore(wish.folder), wish.snapshot, library, progress=progress)
+        if server is None:
+            report = restoring.restore(store, wish.snapshot, library, progress=progress)
+        else:
+            report = server_restoring.restore(store, wish.snapshot, library, server, progress=progress)
     text = _tr("The library was restored: {recordings}.").format(recordings=texts.recordings(report.recordings))
     if report.lost:
         text += " " + _tr("{files} could not be found.").format(files=texts.files(len(report.lost)))

@@ -24,7 +24,8 @@
     ├── BackupFault                the backup folder, or a snapshot in it
     │   ├── BackupFolderMissing    BackupFolderNotWritable            BackupFolderFull  BackupFolderInUse
     │   ├── NotABackupFolder       BackupFolderTooNew BackupFolderUnreadable
-    │   └── SnapshotUnknown        SnapshotDamaged    SnapshotForeign   SnapshotTooNew    NothingToBackUp
+    │   ├── SnapshotUnknown        SnapshotDamaged    SnapshotForeign   SnapshotTooNew    NothingToBackUp
+    │   └── ServerToolFailed       ServerNeeded
     ├── RestoreRefused             a restore cannot begin: its target is not empty, or not restorable in place
     ├── LegacyUnreadable           the predecessor's library cannot be read
     ├── MigrationFailed            an upgrade of the database failed, and the library is as it was
@@ -588,6 +589,24 @@ class SnapshotTooNew(BackupFault):
     what = "The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found})."
     safe = "Nothing was changed."
     action = "Update Voice Recorder Pro."
+
+
+class ServerToolFailed(BackupFault):
+    """``tool`` came with PostgreSQL and did not do its work."""
+
+    code = "VRP-1715"
+    what = "The program {tool} could not do its work: {reason}."
+    safe = "Nothing was changed."
+    action = "Install PostgreSQL's client programs, not older than the server, and look whether they reach it."
+
+
+class ServerNeeded(BackupFault):
+    """A snapshot whose database is of a server, without one, or the other way round."""
+
+    code = "VRP-1716"
+    what = "The snapshot “{snapshot}” holds the database of another kind of library: {reason}."
+    safe = "Nothing was changed."
+    action = "See the manual page on libraries that several recorders share."
 
 
 class RestoreRefused(VrpError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vrp import cli
-from vrp.app.opening import Backend, Opening, library_place, open_backend, tidy
+from vrp.app.opening import Backend, Opening, library_place, open_backend, server_address, tidy
 from vrp.backend import files
 from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.snapshots import Snapshot
@@ -29,6 +29,8 @@ from vrp.backend.services.places import chosen_folder
 from vrp.cli.terminal import length, output, progress_line, say
 
 if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
     from vrp.backend.services.scrubbing import Damage
     from vrp.backend.store.folder import BackupStore
 
@@ -41,7 +43,7 @@ def refuse_nothing(options: argparse.Namespace) -> None:
 
 
 def backup(backend: Backend, options: argparse.Namespace) -> int:
-    service = backend.backups()
+    service = backend.backup
     if options.to:
         service.folder = Path(options.to).absolute()
     if options.dry_run:
@@ -151,11 +153,10 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 def before_purge(backend: Backend, options: argparse.Namespace) -> None:
     """Back up; where that cannot be done, say so: a full disk must not keep somebody from making room."""
-    if backend.backup is not None:
-        try:
-            backend.backup.create(Reason.PURGE, wait=options.wait)
-        except BackupFault as fault:
-            say(f"Not backed up before: {fault.summary}")
+    try:
+        backend.backup.create(Reason.PURGE, wait=options.wait)
+    except BackupFault as fault:
+        say(f"Not backed up before: {fault.summary}")
 
 
 def _migrate(options: argparse.Namespace) -> int:
@@ -163,6 +164,8 @@ def _migrate(options: argparse.Namespace) -> int:
     from vrp.backend.services import upgrade
 
     library, settings = library_place(options.library)
+    if (server := server_address()) is not None:
+        return _migrate_server(library, server, chosen_folder(library, settings.backup.folder), options)
     refuse_elsewhere(library)
     if not library.current.exists():
         raise NothingToBackUp(path=library.root)
@@ -170,7 +173,21 @@ def _migrate(options: argparse.Namespace) -> int:
         before = schema.stored_revision(library, schema.current_database(library))
         upgrade.prepare(library, chosen_folder(library, settings.backup.folder))
         after = schema.stored_revision(library, schema.current_database(library))
-    told = f"Brought from {before} to {after}." if before != after else f"Nothing to do: it is at {after}."
+    return _told_migrated(before, after, options)
+
+
+def _migrate_server(library: LibraryPaths, server: URL, folder: Path, options: argparse.Namespace) -> int:
+    from vrp.backend.persistence.server import revision_of
+    from vrp.backend.services import upgrade
+
+    with locked(library, options):
+        before = revision_of(server)
+        upgrade.prepare_elsewhere(library, server, folder)
+        return _told_migrated(before, revision_of(server), options)
+
+
+def _told_migrated(before: str, after: str, options: argparse.Namespace) -> int:
+    told = f"Brought from {before or 'nothing'} to {after}." if before != after else f"Nothing to do: it is at {after}."
     output(options, {"from": before, "to": after}, [told])
     return cli.DONE
 
@@ -215,7 +232,8 @@ def _prove(options: argparse.Namespace) -> int:
     from vrp.backend.store.folder import BackupStore
 
     with progress_line(options) as progress:
-        report = prove(BackupStore(_folder(options)), options.snapshot, wait=options.wait, progress=progress)
+        report = prove(BackupStore(_folder(options)), options.snapshot, library=_identity(options),
+                       server=server_address(), wait=options.wait, progress=progress)  # fmt: skip
     document = {
         "snapshot": report.snapshot,
         "recordings": report.recordings,
@@ -240,14 +258,21 @@ def _restore(options: argparse.Namespace) -> int:
 
     store = BackupStore(_folder(options))
     name = _snapshot(store, options)
+    server = server_address()
     if options.into is None:
-        refuse_elsewhere(library)
+        if server is None:
+            refuse_elsewhere(library)
         _back_up_before(options)
     fresh = not library.root.exists()
     with locked(library, options), progress_line(options) as progress:
-        report = restoring.restore(
-            store, name, library, new_folder=options.into is not None, wait=options.wait, progress=progress
-        )
+        if server is not None:
+            from vrp.backend.services import server_restoring
+
+            report = server_restoring.restore(store, name, library, server, wait=options.wait, progress=progress)
+        else:
+            report = restoring.restore(
+                store, name, library, new_folder=options.into is not None, wait=options.wait, progress=progress
+            )
     document = {
         "snapshot": report.snapshot,
         "library": os.fspath(report.library),
@@ -287,9 +312,16 @@ def _restore_recordings(options: argparse.Namespace) -> int:
 def _undo(library: LibraryPaths, options: argparse.Namespace) -> int:
     from vrp.backend.services import restoring
 
-    refuse_elsewhere(library)
+    server = server_address()
+    if server is None:
+        refuse_elsewhere(library)
     with locked(library, options):
-        restoring.undo(library)
+        if server is None:
+            restoring.undo(library)
+        else:
+            from vrp.backend.services import server_restoring
+
+            server_restoring.undo(library, server)
     output(options, {"library": os.fspath(library.root)}, [f"{library.root} is as it was before the restore."])
     return cli.DONE
 
@@ -297,10 +329,25 @@ def _undo(library: LibraryPaths, options: argparse.Namespace) -> int:
 def _snapshot(store: BackupStore, options: argparse.Namespace) -> str:
     if options.snapshot:
         return str(options.snapshot)
-    found, _ = store.snapshots()
+    found, _ = store.snapshots(_identity(options))
     if not found:
         raise SnapshotUnknown(snapshot="(newest)", path=store.root)
+    if len({one.facts.library for one in found}) > 1:
+        library, _ = library_place(options.into or options.library)
+        raise RestoreRefused(path=library.root, reason="the backup folder is of several libraries: name a snapshot")
     return found[-1].name
+
+
+def _identity(options: argparse.Namespace) -> str | None:
+    """Which library this is, where there is one: a backup folder may hold those of others."""
+    from vrp.backend.persistence import schema
+
+    if (server := server_address()) is not None:
+        from vrp.backend.persistence import server_copies
+
+        return server_copies.identity_of(server) or None
+    library, _ = library_place(options.library)
+    return schema.known_identity(library) or None
 
 
 def refuse_elsewhere(library: LibraryPaths) -> None:
@@ -312,11 +359,11 @@ def refuse_elsewhere(library: LibraryPaths) -> None:
 def _back_up_before(options: argparse.Namespace) -> None:
     """A library that still opens is backed up before something takes its place; it is kept beside in any case."""
     library, _ = library_place(options.library)
-    if not library.current.exists():
+    if not library.current.exists() and server_address() is None:
         return
     try:
         with open_backend(Opening(options.library, options.wait, write=False)) as backend:
-            backend.backups().create(Reason.RESTORE, wait=options.wait)
+            backend.backup.create(Reason.RESTORE, wait=options.wait)
     except VrpError as fault:
         say(f"The library could not be backed up before: {fault.summary} It is kept beside the restored one.")
 
@@ -324,6 +371,7 @@ def _back_up_before(options: argparse.Namespace) -> None:
 @contextlib.contextmanager
 def locked(library: LibraryPaths, options: argparse.Namespace) -> Iterator[None]:
     files.make_private_folder(library.root)
+    files.make_private_folder(library.own)
     with FileLock(library.lock) as lock:
         if not lock.acquire(wait=options.wait):
             raise LibraryInUse(path=library.root, holder=lock.holder())

@@ -83,8 +83,6 @@ def erase(backend: Backend, options: argparse.Namespace) -> int:
 def _store(backend: Backend) -> BackupStore | None:
     from vrp.backend.store.folder import BackupStore
 
-    if backend.backup is None:
-        return None
     store = BackupStore(backend.backup.folder)
     try:
         store.check()

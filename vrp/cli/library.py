@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     with open_backend(Opening(os.fspath(report.target), options.wait)) as backend:
         tidy(backend)
         recordings = backend.library.page(LibraryQuery(), 0, 1).total
-        found_backups = backend.backups().folder == backups or not backups.exists()
+        found_backups = backend.backup.folder == backups or not backups.exists()
     document = {
         "library": os.fspath(report.target),
         "moved_from": os.fspath(report.source),

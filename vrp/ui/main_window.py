@@ -335,6 +335,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self.status)
+        self.statusBar().addPermanentWidget(self.backups.proof)
         self.statusBar().addPermanentWidget(self.diagnostics.badge)
         self.statusBar().addPermanentWidget(self.chip)
         self._on_theme()

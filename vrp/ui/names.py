@@ -48,6 +48,7 @@ MUTE_BUTTON: Final = "muteButton"
 VOLUME_SLIDER: Final = "volumeSlider"
 
 STATUS_TEXT: Final = "statusText"
+BACKUP_PROOF: Final = "backupProof"
 TASK_CHIP: Final = "taskChip"
 TASK_CHIP_BAR: Final = "taskChipBar"
 TASK_CHIP_CANCEL: Final = "taskChipCancel"

@@ -47,7 +47,7 @@ class Services:
     waveforms: WaveformService
     verification: VerificationService
     health: HealthService
-    backup: BackupService | None
+    backup: BackupService
     restoring: RecordingRestoreService
     revising: RevisionService
     scrubbing: ScrubService
@@ -66,10 +66,9 @@ class Services:
 
     def store(self) -> BackupStore:
         """The backup folder of this library."""
-        from vrp.backend.services.places import default_folder
         from vrp.backend.store.folder import BackupStore
 
-        return BackupStore(self.backup.folder if self.backup is not None else default_folder(self.paths))
+        return BackupStore(self.backup.folder)
 
     def usable_store(self) -> BackupStore | None:
         """The backup folder, where it can be used."""
@@ -101,9 +100,10 @@ class Services:
         return SupportBundle(self.diagnostics, self.records)
 
     def can_undo_restore(self) -> bool:
-        from vrp.backend.services import restoring
+        from vrp.backend.services import restoring, server_restoring
 
-        return restoring.can_undo(self.paths)
+        address = self.library.database.address
+        return restoring.can_undo(self.paths) if isinstance(address, Path) else server_restoring.can_undo(address)
 
     def restore_into(self, snapshot: str, folder: Path, progress: Progress) -> RestoreReport:
         """Make a library of its own in an empty folder; called in a job."""

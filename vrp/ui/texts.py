@@ -65,10 +65,6 @@ def moment(value: datetime, now: datetime | None = None) -> str:
     return f"{QLocale().toString(QDate(local.year, local.month, local.day), pattern)} {time}"
 
 
-def local_time_now() -> QTime:
-    return QTime.currentTime()
-
-
 def _aware(value: datetime) -> datetime:
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 

@@ -23,6 +23,11 @@ def revision(session: Session) -> str:
     return str(session.scalar(text("SELECT version_num FROM alembic_version")))
 
 
+def identity(session: Session) -> str:
+    """Which library this is."""
+    return str(session.scalar(text("SELECT id FROM library")))
+
+
 def integrity(session: Session, *, deep: bool) -> list[str]:
     """What SQLite finds wrong with its file, at most ten things; ``deep`` also holds the indexes against the tables.
 

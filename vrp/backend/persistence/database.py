@@ -23,8 +23,10 @@ from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.statements import SLOW_MS, watch
 
-__all__ = ["BUSY_SECONDS", "Database", "Session"]  # services take a Session and hand it on to the repositories
+# Services take a Session and hand it on to the repositories.
+__all__ = ["BUSY_SECONDS", "Address", "Database", "Session"]
 
+Address = Path | URL  # of an SQLite file, or of a database on a PostgreSQL server
 BUSY_SECONDS: Final = 5
 _POOL_SECONDS: Final = 30
 _CONNECT_SECONDS: Final = 10

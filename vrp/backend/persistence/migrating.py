@@ -27,15 +27,16 @@ def downgrade(database: Path, revision: str) -> None:
         command.downgrade(config, revision)
 
 
-def upgrade_open(connection: Connection, revision: str = "head") -> None:
-    """Bring the database of an open transaction to ``revision``, as part of it."""
-    command.upgrade(_config(connection), revision)
+def upgrade_open(connection: Connection, revision: str = "head", schema: str | None = None) -> None:
+    """Bring the database of an open transaction to ``revision``, as part of it; on a server in a ``schema``."""
+    command.upgrade(_config(connection, schema), revision)
 
 
-def _config(connection: Connection) -> Config:
+def _config(connection: Connection, schema: str | None = None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["schema"] = schema
     return config
 
 

@@ -20,7 +20,24 @@ _UPGRADE_LOCK: Final = 0x56525021  # "VRP!"
 
 def is_ready(address: URL) -> bool:
     """Whether the database can be used as it is. Raises `LibraryFault`."""
+    return revision_of(address) == known_revisions()[-1]
+
+
+def revision_of(address: URL) -> str:
+    """The form of the library there; empty for an empty database. Raises `LibraryFault`."""
     return _use(address, upgrade=False)
+
+
+def adopt_identity(address: URL, identity: str) -> None:
+    """Say which library this is. Raises `LibraryFault`."""
+    engine = postgresql(address, pool_size=1, max_overflow=0)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE library SET id = :id"), {"id": identity})
+    except SQLAlchemyError as error:
+        raise translate(error, shown(address)) from error
+    finally:
+        engine.dispose()
 
 
 def prepare(paths: LibraryPaths, address: URL) -> None:
@@ -33,7 +50,8 @@ def prepare(paths: LibraryPaths, address: URL) -> None:
     _use(address, upgrade=True)
 
 
-def _use(address: URL, *, upgrade: bool) -> bool:
+def _use(address: URL, *, upgrade: bool) -> str:
+    """The revision that was found; empty for an empty database."""
     try:
         engine = postgresql(address, pool_size=1, max_overflow=0)
     except ImportError:
@@ -43,12 +61,12 @@ def _use(address: URL, *, upgrade: bool) -> bool:
         with engine.begin() as connection:
             if upgrade:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _UPGRADE_LOCK})
-            current = _revision(connection, address) == known_revisions()[-1]
-            if upgrade and not current:
+            found = _revision(connection, address)
+            if upgrade and found != known_revisions()[-1]:
                 from vrp.backend.persistence import migrating  # alembic takes a quarter of a second to import
 
                 migrating.upgrade_open(connection)
-            return current
+            return found
     except SQLAlchemyError as error:
         raise translate(error, shown(address)) from error
     finally:

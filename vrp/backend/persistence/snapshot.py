@@ -6,12 +6,13 @@ They are read by the standard library's driver: a copy may be of an older revisi
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Protocol, Self
 from urllib.parse import quote
 
 from vrp.backend.errors import LibraryDamaged
@@ -65,13 +66,56 @@ def copy(source: Path, target: Path) -> None:
         raise translate(error, source.parent) from error
 
 
+class Asked(Protocol):
+    """What a reader needs of a driver; its queries name their values by question marks."""
+
+    def execute(self, query: str, values: tuple[object, ...] = (), /) -> Any: ...
+
+    def close(self) -> object: ...
+
+
+class SqliteSource:
+    """The database of a live library in a file, as something to be backed up."""
+
+    kind: Final = "sqlite"
+
+    def __init__(self, address: Path) -> None:
+        self.address = address
+
+    def live(self) -> DatabaseReader:
+        return DatabaseReader(self.address, live=True)
+
+    def state(self) -> str:
+        """Tells the database as it is now from how it is after any change: its files, and the end of its history.
+
+        Taken before the copy, so that a change in between makes the next backup look again. Not by opening the files:
+        closing them would drop the locks that SQLite holds in this process.
+        """
+        parts: list[object] = []
+        for path in (self.address, Path(f"{self.address}-wal")):
+            with contextlib.suppress(FileNotFoundError):
+                seen = path.stat()
+                parts += [seen.st_ino, seen.st_size, seen.st_mtime_ns] if seen.st_size else []
+        with self.live() as live:
+            parts.append(live.last_entry())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+    @contextlib.contextmanager
+    def copied(self, target: Path, on_wait: Callable[[], None]) -> Iterator[DatabaseReader]:
+        """Copy it as it is at one moment into the new file ``target``, and read that. Raises `LibraryFault`."""
+        on_wait()
+        copy(self.address, target)
+        with DatabaseReader(target) as reader:
+            yield reader
+
+
 class DatabaseReader:
     """A database opened for reading: a copy that nobody writes to, or a ``live`` one. Raises `LibraryFault`."""
 
     def __init__(self, path: Path, *, live: bool = False) -> None:
         self._path = path
         with self._faults():
-            self._connection = _connect(path, immutable=not live)
+            self._connection: Asked = _connect(path, immutable=not live)
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,6 @@ and counted. Nothing of the library is locked meanwhile: recording and importing
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import secrets
 import threading
 import time
@@ -26,7 +25,7 @@ from vrp.backend import known_libraries
 from vrp.backend.domain.progress import Meter, Progress, silent
 from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.retention import RetentionPolicy, to_remove
-from vrp.backend.domain.snapshots import Snapshot, SnapshotFacts, snapshot_name
+from vrp.backend.domain.snapshots import Proof, Snapshot, SnapshotFacts, snapshot_name
 from vrp.backend.errors import (
     BackupFault,
     BackupFolderMissing,
@@ -37,8 +36,9 @@ from vrp.backend.errors import (
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
-from vrp.backend.persistence import snapshot as database_copies
+from vrp.backend.persistence.database import Address
 from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader
+from vrp.backend.persistence.sources import source_of
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.proving import prove_one
 from vrp.backend.store.folder import PREFIXES, BackupStore, is_checksum
@@ -105,11 +105,11 @@ class _GoneMeanwhile(Exception):
 
 
 class BackupService:
-    """Makes, proves and clears away the snapshots of one library whose database is a file."""
+    """Makes, proves and clears away the snapshots of one library."""
 
     def __init__(
         self,
-        database: Path,
+        database: Address,
         paths: LibraryPaths,
         folder: Path,
         policy: RetentionPolicy,
@@ -119,7 +119,8 @@ class BackupService:
     ) -> None:
         self.folder = folder
         self.monitor = monitor
-        self._database = database
+        self._source = source_of(database)
+        self._server = None if isinstance(database, Path) else database
         self._paths = paths
         self.policy = policy
         self._clock = clock
@@ -147,12 +148,13 @@ class BackupService:
         store.make()
         with store.locked(wait):
             tally = _Tally(Meter(progress))
-            state = self._state()
+            state = self._source.state()
             same = self._unchanged(store, state)
             made = (self._repeat(store, same, reason, tally) if same else None) or self._create(store, reason, tally)
             tested = same.proof.tested if same and same.proof and not tally.copied else None
             proving = time.perf_counter()
-            proof = prove_one(store, made, self._clock, tally.meter, full=False, state=state, tested=tested)
+            proof = prove_one(store, made, self._clock, tally.meter, full=False, state=state, tested=tested,
+                              server=self._server)  # fmt: skip
         known_libraries.remember(store.root)
         ended = time.perf_counter()
         report = BackupReport(
@@ -204,6 +206,14 @@ class BackupService:
             log.warning("snapshot_not_whole", code=fault.code, snapshot=fault.params.get("snapshot"))
         return found
 
+    def last_proven(self) -> Proof | None:
+        """When a snapshot of this library was last proven restorable, and with how many recordings."""
+        try:
+            proofs = [one.proof for one in self.snapshots() if one.proof is not None]
+        except BackupFault:  # there is no backup folder yet, or not any more
+            return None
+        return max(proofs, key=lambda proof: proof.at, default=None)
+
     def cleanup_old_backups(self, *, dry_run: bool = False) -> list[Snapshot]:
         """Remove the snapshots of this library that the policy does not keep, and what only they held.
 
@@ -222,28 +232,13 @@ class BackupService:
         return BackupStore(folder or self.folder)
 
     def _live(self) -> DatabaseReader:
-        return DatabaseReader(self._database, live=True)
+        return self._source.live()
 
     # --- making -------------------------------------------------------------------------------------------------------
 
-    def _state(self) -> str:
-        """Tells the database as it is now from how it is after any change: its files, and the end of its history.
-
-        Taken before the copy, so that a change in between makes the next backup look again. Not by opening the files:
-        closing them would drop the locks that SQLite holds in this process.
-        """
-        parts: list[object] = []
-        for path in (self._database, Path(f"{self._database}-wal")):
-            with contextlib.suppress(FileNotFoundError):
-                seen = path.stat()
-                parts += [seen.st_ino, seen.st_size, seen.st_mtime_ns] if seen.st_size else []
-        with self._live() as live:
-            parts.append(live.last_entry())
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
-
     def _unchanged(self, store: BackupStore, state: str) -> Snapshot | None:
         """The newest snapshot, where it is of the very database that there is now and was tested not long ago."""
-        newest = store.newest(schema.known_identity(self._paths))
+        newest = store.newest(schema.known_identity(self._paths)) if state else None
         if newest is None or newest.proof is None or newest.proof.state != state or newest.facts.missing:
             return None
         return newest if timedelta() <= self._clock() - newest.proof.tested < TEST_AGAIN else None
@@ -291,21 +286,20 @@ class BackupService:
         copy.unlink(missing_ok=True)
         draft = store.draft_manifest()
         try:
-            with ThreadPoolExecutor(1, thread_name_prefix="sound") as beside:
+            with ThreadPoolExecutor(1, thread_name_prefix="sound") as beside, contextlib.ExitStack() as held:
                 brought = beside.submit(self._bring_audio, store, tally)
                 with store.faults():
-                    database_copies.copy(self._database, copy)
+                    database = held.enter_context(self._source.copied(copy, lambda: tally.meter.advance(0)))
                 tally.meter.total += copy.stat().st_size
-                with DatabaseReader(copy) as database:
-                    facts = database.facts()
-                    library = facts.library or schema.ensure_identity(self._paths)
-                    store.note_erased(database.erased())
-                    with store.faults():
-                        self._write_database(store, name, copy, library, draft, tally)
-                    brought.result()
-                    for entry in self._entries(store, database, tally):
-                        draft.add(entry)
-                        tally.count(entry)
+                facts = database.facts()
+                library = facts.library or schema.ensure_identity(self._paths)
+                store.note_erased(database.erased())
+                with store.faults():
+                    self._write_database(store, name, copy, library, draft, tally)
+                brought.result()
+                for entry in self._entries(store, database, tally):
+                    draft.add(entry)
+                    tally.count(entry)
             store.sync_audio(sorted(tally.touched))
             made = store.publish(
                 draft,
@@ -317,7 +311,7 @@ class BackupService:
                     reason=reason,
                     app=vrp.__version__,
                     revision=facts.revision,
-                    database="sqlite",
+                    database=self._source.kind,
                     database_bytes=copy.stat().st_size,
                     recordings=facts.recordings,
                     entries=facts.entries,

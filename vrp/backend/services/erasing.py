@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 import structlog
@@ -78,7 +79,7 @@ class ErasureService:
             receipt.files_removed += remove_files(self._paths, recording)
             receipt.files_removed += self._remove_aside(recording)
         checks.forget_deleted(self.database)
-        receipt.databases_removed = schema.drop_former(self._paths)
+        receipt.databases_removed = self._drop_former()
         self._reach_backups(gone, store, receipt)
         log.info("recordings_erased", recordings=[one.id for one in gone], held=len(receipt.held))
         return receipt
@@ -90,6 +91,14 @@ class ErasureService:
         for recording in gone:
             repository.purge(recording, now, Action.ERASED)
         return gone
+
+    def _drop_former(self) -> int:
+        address = self.database.address
+        if isinstance(address, Path):
+            return schema.drop_former(self._paths)
+        from vrp.backend.persistence import server_copies
+
+        return server_copies.drop_former(address)
 
     def _remove_aside(self, recording: Recording) -> int:
         removed = 0
@@ -108,7 +117,9 @@ class ErasureService:
             store.check()
             with store.locked():
                 store.note_erased(one.uuid for one in gone)
-            found, _ = store.snapshots(schema.known_identity(self._paths))
+            with self.database.get_db_session("identity") as session:
+                library = checks.identity(session)
+            found, _ = store.snapshots(library)
         except BackupFault as fault:
             receipt.unreached.append(f"{fault.summary} The next backup there takes note of it.")
             return

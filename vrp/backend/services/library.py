@@ -187,15 +187,19 @@ class LibraryService:
             remove_files(self._paths, recording)
         return gone
 
-    def purge_expired(self, days: int) -> list[Recording]:
-        """Remove what was deleted more than ``days`` ago; nothing where the clock cannot be right."""
+    def expired(self, days: int) -> list[int]:
+        """The numbers of what was deleted more than ``days`` ago; none where the clock cannot be right."""
         now = self._clock()
         with self.database.get_db_session("expired") as session:
             last = AuditRepository(session).last_moment()
             trash = RecordingRepository(session).page(LibraryQuery(trash=True), 0, -1).rows
         if last is None or not timedelta() <= now - last < _BELIEVABLE:
             return []
-        expired = [one.id for one in trash if one.deleted_at and now - one.deleted_at > timedelta(days=days)]
+        return [one.id for one in trash if one.deleted_at and now - one.deleted_at > timedelta(days=days)]
+
+    def purge_expired(self, days: int) -> list[Recording]:
+        """Remove what was deleted more than ``days`` ago."""
+        expired = self.expired(days)
         return self.purge(expired) if expired else []
 
     @transactional("purge")

@@ -23,12 +23,22 @@ import structlog
 from vrp.backend import files
 from vrp.backend.domain.progress import Meter, Progress, silent
 from vrp.backend.domain.snapshots import Proof, SnapshotFacts
-from vrp.backend.errors import BackupFault, LibraryDamaged, SnapshotDamaged, SnapshotUnknown
-from vrp.backend.persistence.snapshot import DatabaseReader
+from vrp.backend.errors import (
+    BackupFault,
+    LibraryDamaged,
+    LibraryNotWritable,
+    ServerNeeded,
+    ServerToolFailed,
+    SnapshotDamaged,
+    SnapshotUnknown,
+)
+from vrp.backend.persistence.database import Address
+from vrp.backend.persistence.snapshot import DatabaseReader, SqliteSource
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.store.folder import PREFIXES, READ_AGAIN, BackupStore
 from vrp.backend.store.manifest import Manifest
 
+NO_SERVER: Final = "it lies on a PostgreSQL server, and DATABASE_URL names none"
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 _THREADS: Final = 2
 
@@ -53,21 +63,24 @@ def prove(
     store: BackupStore,
     name: str | None = None,
     *,
+    library: str | None = None,
+    server: Address | None = None,
     wait: float = 0.0,
     clock: Clock = utc_now,
     progress: Progress = silent,
 ) -> ProofReport:
-    """Restore a snapshot, the newest one by default, on trial and read each of its files to the last byte.
+    """Restore a snapshot on trial, by default the newest one of ``library``, and read each of its files to the end.
 
-    Works where the library itself is gone. Raises `BackupFault`.
+    Works where the library itself is gone; one whose database is of a server needs a ``server`` to be tried on. Raises
+    `BackupFault`.
     """
     with store.locked(wait):
         if name is None:
-            found, faults = store.snapshots()
+            found, faults = store.snapshots(library)
             if not found:
                 raise faults[-1] if faults else SnapshotUnknown(snapshot="(newest)", path=store.root)
             name = found[-1].name
-        return prove_one(store, store.manifest(name), clock, Meter(progress), full=True)
+        return prove_one(store, store.manifest(name), clock, Meter(progress), full=True, server=server)
 
 
 def prove_one(
@@ -79,6 +92,7 @@ def prove_one(
     full: bool,
     state: str = "",
     tested: datetime | None = None,
+    server: Address | None = None,
 ) -> ProofReport:
     """Prove a snapshot of a folder that is locked already. ``full`` reads all files again, else those whose turn it is.
 
@@ -93,8 +107,8 @@ def prove_one(
     due = {one for one in PREFIXES if full or not timedelta() <= now - readings.get(one, _NEVER) < READ_AGAIN}
     try:
         if tested is None:
-            _prove_database(store, manifest, facts, meter)
-    except (SnapshotDamaged, LibraryDamaged) as fault:
+            _prove_database(store, manifest, facts, meter, server)
+    except (SnapshotDamaged, LibraryDamaged, LibraryNotWritable, ServerNeeded, ServerToolFailed) as fault:
         report.faults.append(fault.summary)
     report.files_read, faults = _prove_audio(store, manifest, due, meter)
     report.faults.extend(faults)
@@ -110,27 +124,47 @@ def prove_one(
     return report
 
 
-def _prove_database(store: BackupStore, manifest: Manifest, facts: SnapshotFacts, meter: Meter) -> None:
+def _prove_database(
+    store: BackupStore, manifest: Manifest, facts: SnapshotFacts, meter: Meter, server: Address | None
+) -> None:
     def damaged(reason: str) -> SnapshotDamaged:
         return SnapshotDamaged(snapshot=facts.snapshot, reason=reason)
 
-    with _scratch(store) as folder:
+    with restored_on_trial(store, manifest, facts, meter, server) as restored:
+        if found := restored.check():
+            raise damaged(f"its database does not pass its test ({found[0]})")
+        told = restored.facts()
+        library = told.library or facts.library  # before revision 0003 it stood beside the database
+        if (told.revision, library, told.recordings, told.entries) != (
+            facts.revision, facts.library, facts.recordings, facts.entries
+        ):  # fmt: skip
+            raise damaged("its database holds other numbers than were written down")
+        wanted = (checksum for prefix in PREFIXES for checksum in restored.checksums(prefix))
+        listed = (entry.audio for entry in manifest.audio())
+        if any(one != other for one, other in zip_longest(wanted, listed)):
+            raise damaged("its database names other files than its manifest")
+
+
+@contextlib.contextmanager
+def restored_on_trial(
+    store: BackupStore, manifest: Manifest, facts: SnapshotFacts, meter: Meter, server: Address | None
+) -> Iterator[DatabaseReader]:
+    """The database of a snapshot, put together from the backup folder alone; nothing of it stays.
+
+    Raises `SnapshotDamaged`, `BackupFault` for the folder, and `ServerNeeded` or a `LibraryFault` for a server.
+    """
+    with _scratch(store) as folder, contextlib.ExitStack() as held:
         database = folder / "library.db"
         with store.faults():
             store.restore_database(manifest, database, meter.advance)
-        with DatabaseReader(database) as restored:
-            if found := restored.check():
-                raise damaged(f"its database does not pass its test ({found[0]})")
-            told = restored.facts()
-            library = told.library or facts.library  # before revision 0003 it stood beside the database
-            if (told.revision, library, told.recordings, told.entries) != (
-                facts.revision, facts.library, facts.recordings, facts.entries
-            ):  # fmt: skip
-                raise damaged("its database holds other numbers than were written down")
-            wanted = (checksum for prefix in PREFIXES for checksum in restored.checksums(prefix))
-            listed = (entry.audio for entry in manifest.audio())
-            if any(one != other for one, other in zip_longest(wanted, listed)):
-                raise damaged("its database names other files than its manifest")
+        if facts.database == SqliteSource.kind:
+            yield held.enter_context(DatabaseReader(database))
+            return
+        if server is None or isinstance(server, Path):
+            raise ServerNeeded(snapshot=facts.snapshot, reason=NO_SERVER)
+        from vrp.backend.persistence.server_copies import on_trial
+
+        yield held.enter_context(on_trial(server, database, facts.revision))
 
 
 def _prove_audio(store: BackupStore, manifest: Manifest, due: set[str], meter: Meter) -> tuple[int, list[str]]:

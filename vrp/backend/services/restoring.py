@@ -15,6 +15,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -29,10 +30,13 @@ from vrp.backend.domain.snapshots import SnapshotFacts
 from vrp.backend.errors import (
     BackupFault,
     DiskFull,
+    InternalFault,
     LibraryFault,
     RecordingErased,
     RecordingNotFound,
     RestoreRefused,
+    ServerNeeded,
+    SnapshotDamaged,
     SnapshotForeign,
     SnapshotTooNew,
     VrpError,
@@ -40,16 +44,18 @@ from vrp.backend.errors import (
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.audit import AuditRepository
-from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.database import Address, Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
-from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader
+from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader, SqliteSource
+from vrp.backend.persistence.sources import source_of
 from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.proving import NO_SERVER
 from vrp.backend.store.folder import BackupStore
 from vrp.backend.store.manifest import AudioEntry, Manifest
 
-_RESERVE_BYTES: Final = 16 * 1024 * 1024
+RESERVE_BYTES: Final = 16 * 1024 * 1024
 
 log = structlog.get_logger()
 
@@ -87,8 +93,7 @@ def restore(
         manifest = store.manifest(name)
         facts = manifest.facts()
         erased = store.erased() | _refuse(paths, facts, new_folder=new_folder)
-        if facts.revision > schema.known_revisions()[-1]:
-            raise SnapshotTooNew(snapshot=name, found=facts.revision)
+        refuse_unfit(facts, SqliteSource.kind)
         report = RestoreReport(name, paths.root)
         meter = Meter(progress, facts.database_bytes + facts.audio_bytes)
         note = paths.staging / f"{uuid4().hex}.batch"
@@ -99,7 +104,8 @@ def restore(
                 {"from": "restore", "snapshot": name},
             )
             try:
-                _bring_audio(store, manifest, made, paths, note, report, meter)
+                with DatabaseReader(made) as rows:
+                    bring_audio(store, manifest, rows, paths, note, report, meter)
                 _mark_stale(made)
                 schema.publish_generation(paths, made)
             except BaseException:  # whatever ended it, the library stays as it was
@@ -146,25 +152,39 @@ def refresh_sidecars(paths: LibraryPaths) -> int:
     Begun again at the next start where it was cut off.
     """
     with contextlib.suppress(LibraryFault, OSError):
-        mark = _stale_mark(schema.current_database(paths))
-        if not mark.exists():
-            return 0
-        database, written = Database(schema.current_database(paths)), 0
-        try:
-            with database.get_db_session("refresh_sidecars") as session:
-                for recording in RecordingRepository(session).each():
-                    if sidecars.is_stale(paths.sidecar(recording.uuid), recording):
-                        files.make_private_folder(paths.sidecar(recording.uuid).parent)
-                        sidecars.save(paths, recording)
-                        written += 1
-        finally:
-            database.close()
-        mark.unlink()
-        return written
+        address = schema.current_database(paths)
+        return write_stale_sidecars(paths, address, _stale_mark(address))
     return 0
 
 
+def write_stale_sidecars(paths: LibraryPaths, address: Address, mark: Path) -> int:
+    """As `refresh_sidecars`, where ``mark`` is there, which goes then. Raises `LibraryFault` and OSError."""
+    if not mark.exists():
+        return 0
+    database, written = Database(address), 0
+    try:
+        with database.get_db_session("refresh_sidecars") as session:
+            for recording in RecordingRepository(session).each():
+                if sidecars.is_stale(paths.sidecar(recording.uuid), recording):
+                    files.make_private_folder(paths.sidecar(recording.uuid).parent)
+                    sidecars.save(paths, recording)
+                    written += 1
+    finally:
+        database.close()
+    mark.unlink()
+    return written
+
+
 # --- the whole library ------------------------------------------------------------------------------------------------
+
+
+def refuse_unfit(facts: SnapshotFacts, kind: str) -> None:
+    """Raises what speaks against this snapshot, whatever it is restored to."""
+    if facts.revision > schema.known_revisions()[-1]:
+        raise SnapshotTooNew(snapshot=facts.snapshot, found=facts.revision)
+    if facts.database != kind:
+        reason = NO_SERVER if kind == SqliteSource.kind else "it is a file, and DATABASE_URL names a server"
+        raise ServerNeeded(snapshot=facts.snapshot, reason=reason)
 
 
 def _refuse(paths: LibraryPaths, facts: SnapshotFacts, *, new_folder: bool) -> set[str]:
@@ -189,7 +209,7 @@ def _folder(paths: LibraryPaths, facts: SnapshotFacts) -> Iterator[None]:
     """The library's folders; a new one is marked until it is whole."""
     for folder in (*paths.folders(), paths.database_dir):
         files.make_private_folder(folder)
-    if files.free_bytes(paths.root) < 2 * facts.database_bytes + _RESERVE_BYTES:
+    if files.free_bytes(paths.root) < 2 * facts.database_bytes + RESERVE_BYTES:
         raise DiskFull(path=paths.root)
     if not paths.current.exists():
         files.write_atomic(paths.restoring, f"{facts.snapshot}\n".encode())
@@ -217,24 +237,30 @@ def _fill(
 
 def _erase(target: Path, erased: Iterable[str], clock: Clock) -> int:
     """Apply erasures again to a database that is older than they are."""
-    database, count = Database(target), 0
+    database = Database(target)
     try:
         with database.get_db_session("erase_again", write=True) as session:
-            repository, now = RecordingRepository(session), clock()
-            for uuid in erased:
-                if (recording := repository.by_uuid(uuid)) is not None:
-                    repository.purge(recording, now, Action.ERASED)
-                    count += 1
+            count = erase_again(session, erased, clock())
         checks.forget_deleted(database)
     finally:
         database.close()
     return count
 
 
-def _bring_audio(
+def erase_again(session: Session, erased: Iterable[str], now: datetime) -> int:
+    """Purge what was erased for good; how many."""
+    repository, count = RecordingRepository(session), 0
+    for uuid in erased:
+        if (recording := repository.by_uuid(uuid)) is not None:
+            repository.purge(recording, now, Action.ERASED)
+            count += 1
+    return count
+
+
+def bring_audio(
     store: BackupStore,
     manifest: Manifest,
-    database: Path,
+    rows: DatabaseReader,
     paths: LibraryPaths,
     note: Path,
     report: RestoreReport,
@@ -242,12 +268,15 @@ def _bring_audio(
 ) -> None:
     """Put each file of the new rows into its place that is not there whole; those are noted before."""
     wanted: dict[str, list[AudioRow]] = {}
-    with DatabaseReader(database) as rows:
-        for row in rows.audio():
-            if _is_there(paths, row, meter):
-                report.kept += 1
-            else:
-                wanted.setdefault(row.checksum, []).append(row)
+    for row in rows.audio():
+        try:
+            paths.audio_file(row.stored_filename)
+        except InternalFault:  # a path that leads out of the folder, for example: somebody wrote it by hand
+            raise SnapshotDamaged(snapshot=manifest.name, reason="its database names a file that cannot be") from None
+        if _is_there(paths, row, meter):
+            report.kept += 1
+        else:
+            wanted.setdefault(row.checksum, []).append(row)
     names = [row.stored_filename for rows in wanted.values() for row in rows]
     files.write_atomic(note, json.dumps(names).encode())
     folders = set()
@@ -284,7 +313,7 @@ def _bring(
 ) -> bool:
     draft = paths.staging / f"{target.name}.part"
     draft.unlink(missing_ok=True)
-    if entry.kept is not None and files.free_bytes(paths.staging) < entry.kept[1] + _RESERVE_BYTES:
+    if entry.kept is not None and files.free_bytes(paths.staging) < entry.kept[1] + RESERVE_BYTES:
         raise DiskFull(path=paths.root)
     try:
         store.restore_audio(snapshot, entry, draft, meter.advance)
@@ -402,18 +431,34 @@ class RecordingRestoreService:
         """The snapshot's database, in the form of today."""
         scratch = self._paths.staging / f"{uuid4().hex}.restore"
         files.make_private_folder(scratch)
+        facts = manifest.facts()
         try:
             target = scratch / "library.db"
+            refuse_unfit(facts, source_of(self.database.address).kind)
             store.restore_database(manifest, target, meter.advance)
-            schema.upgrade(target)
-            database = Database(target)
-            try:
-                with database.get_db_session("look_up") as session:
-                    yield session
-            finally:
-                database.close()
+            with self._session(target, facts) as session:
+                yield session
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _session(self, target: Path, facts: SnapshotFacts) -> Iterator[Session]:
+        if not isinstance(self.database.address, Path):
+            from vrp.backend.persistence import server_copies
+
+            with (
+                server_copies.on_trial(self.database.address, target, facts.revision, upgrade=True) as reader,
+                server_copies.session_of(reader) as session,
+            ):
+                yield session
+            return
+        schema.upgrade(target)
+        database = Database(target)
+        try:
+            with database.get_db_session("look_up") as session:
+                yield session
+        finally:
+            database.close()
 
     def _bring(self, store: BackupStore, manifest: Manifest, wanted: list[Recording]) -> RecordingsReport:
         entries = {one.checksum: None for one in wanted} | {

@@ -6,9 +6,10 @@ closes it; the composition root fulfils the wish and opens the window again.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from vrp.backend.domain.reasons import Reason
 from vrp.ui import messages, names, texts
+from vrp.ui.library.edits import BACKED_UP_FROM
 from vrp.ui.message_bar import Message, MessageBar, Severity
 from vrp.ui.wishes import RestoreWish
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from vrp.backend.domain.progress import Progress
     from vrp.backend.domain.recordings import Recording
-    from vrp.backend.domain.snapshots import Snapshot
+    from vrp.backend.domain.snapshots import Proof, Snapshot
     from vrp.backend.errors import VrpError
     from vrp.backend.services.backup import BackupReport, BackupService
     from vrp.backend.services.restoring import RecordingsReport
@@ -54,30 +56,59 @@ class BackupFlow(QObject):
         self._bar = bar
         self._window = window
 
+        self.proof = QLabel(window)
+        self.proof.setObjectName(names.BACKUP_PROOF)
+
     @property
-    def _backup(self) -> BackupService | None:
+    def _backup(self) -> BackupService:
         return self._services.backup
 
     def start(self) -> None:
         """Back up by and by where that is due."""
-        if self._backup is not None and self._services.settings.load().backup.at_start:
-            QTimer.singleShot(_START_MS, self, self._back_up_if_due)
+        by_itself = self._services.settings.load().backup.at_start
+        QTimer.singleShot(_START_MS, self, self._back_up_if_due if by_itself else self._purge_expired)
+        self._read_proof()
 
     def _back_up_if_due(self) -> None:
-        backup = self._backup
-        if backup is not None:
-            job = self._services.runner.submit(self.tr("Backing up the library"), backup.create_scheduled_backup)
-            job.succeeded.connect(self._on_scheduled)
-            job.failed.connect(self._on_failed)
-            job.ended.connect(self._purge_expired)
+        job = self._services.runner.submit(self.tr("Backing up the library"), self._backup.create_scheduled_backup)
+        job.succeeded.connect(self._on_scheduled)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._purge_expired)
+        job.ended.connect(self._read_proof)
 
     def _purge_expired(self) -> None:
+        """Remove what was in Recently Deleted for long; many only after a backup, and without one not today."""
         library, days = self._services.library, self._services.settings.load().storage.keep_deleted_days
+        backup = self._backup
+
+        def work(progress: Progress) -> list[Recording]:
+            if len(library.expired(days)) > BACKED_UP_FROM:
+                backup.create(Reason.PURGE, progress=progress)
+            return library.purge_expired(days)
+
         if days:
-            job = self._services.runner.submit(
-                self.tr("Tidying Recently Deleted"), lambda _progress: library.purge_expired(days), pool="db"
-            )
+            job = self._services.runner.submit(self.tr("Tidying Recently Deleted"), work, pool="db")
             job.succeeded.connect(lambda gone: self.tidied.emit() if gone else None)
+            job.failed.connect(self._on_failed)
+
+    def _read_proof(self) -> None:
+        """Say in the status bar what the last proven backup is."""
+        backup = self._backup
+        job = self._services.runner.submit(self.tr("Reading the backups"), lambda _progress: backup.last_proven())
+        job.succeeded.connect(self._show_proof)
+        job.failed.connect(lambda _error: self._show_proof(None))
+
+    def _show_proof(self, proof: Proof | None) -> None:
+        if proof is None:
+            self.proof.setText(self.tr("No proven backup"))
+        else:
+            self.proof.setText(self._proven(proof.at, proof.recordings))
+
+    def _proven(self, at: datetime, count: int) -> str:
+        when = texts.moment(at)
+        return self.tr("Proven restorable: {when}, {recordings}").format(
+            when=when[:1].lower() + when[1:], recordings=texts.recordings(count)
+        )
 
     def run(self) -> None:
         """Back up now."""
@@ -85,15 +116,12 @@ class BackupFlow(QObject):
 
     def _back_up(self, reason: Reason, done: Callable[[BackupReport], None]) -> None:
         backup = self._backup
-        if backup is None:
-            text = self.tr("This library's database is on a server. Back it up there, with pg_dump.")
-            self._bar.post(Message("backup", Severity.WARNING, text))
-            return
         job = self._services.runner.submit(
             self.tr("Backing up the library"), lambda progress: backup.create(reason, progress=progress), visible=True
         )
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)
+        job.ended.connect(self._read_proof)
 
     def _on_scheduled(self, report: BackupReport | None) -> None:
         """Nobody asked, so only what needs somebody is told."""
@@ -109,11 +137,8 @@ class BackupFlow(QObject):
             text = self.tr("Backed up, but {files} of the library itself were missing or changed. Check the library.")
             self._bar.post(Message("backup", Severity.WARNING, text.format(files=texts.files(report.missing))))
             return
-        time = QLocale().toString(texts.local_time_now(), QLocale.FormatType.ShortFormat)
-        text = self.tr("Proven restorable: today {time}, {recordings}.").format(
-            time=time, recordings=texts.recordings(report.recordings)
-        )
-        if self._backup is not None and self._backup.on_the_same_disk():
+        text = self._proven(datetime.now(UTC), report.recordings) + "."
+        if self._backup.on_the_same_disk():
             text += " " + self.tr("It lies on the library's own disk; another disk is better (see Settings).")
         self._bar.post(Message("backup", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
 
@@ -121,14 +146,16 @@ class BackupFlow(QObject):
 
     def choose(self) -> None:
         """Show the snapshots that there are."""
-        backup = self._backup
-        if backup is not None:
-            job = self._services.runner.submit(self.tr("Reading the backups"), lambda _progress: backup.snapshots())
-            job.succeeded.connect(self._on_read)
-            job.failed.connect(self._on_failed)
+        backup, can_undo = self._backup, self._services.can_undo_restore
+        job = self._services.runner.submit(
+            self.tr("Reading the backups"), lambda _progress: (backup.snapshots(), can_undo())
+        )
+        job.succeeded.connect(self._on_read)
+        job.failed.connect(self._on_failed)
 
-    def _on_read(self, snapshots: list[Snapshot]) -> None:
-        dialog = RestoreDialog(list(reversed(snapshots)), self._services.can_undo_restore(), self._window)
+    def _on_read(self, found: tuple[list[Snapshot], bool]) -> None:
+        snapshots, can_undo = found
+        dialog = RestoreDialog(list(reversed(snapshots)), can_undo, self._window)
         dialog.whole.connect(self._restore_whole)
         dialog.into.connect(self._restore_into)
         dialog.some.connect(self._find_missing)
@@ -147,8 +174,7 @@ class BackupFlow(QObject):
 
     def _restore_into(self, snapshot: Snapshot) -> None:
         folder = self._services.dialogs.choose_folder(self._window, self.tr("Restore Into an Empty Folder"))
-        backup = self._backup
-        if folder is None or backup is None:
+        if folder is None:
             return
         place = self._services.restore_into
         job = self._services.runner.submit(
@@ -165,9 +191,8 @@ class BackupFlow(QObject):
         self._wish(snapshot="")
 
     def _wish(self, snapshot: str) -> None:
-        if self._backup is not None:
-            wish = RestoreWish(self._backup.folder, snapshot)
-            QTimer.singleShot(0, self, lambda: self.wished.emit(wish))  # when the backup before it counts as ended
+        wish = RestoreWish(self._backup.folder, snapshot)
+        QTimer.singleShot(0, self, lambda: self.wished.emit(wish))  # when the backup before it counts as ended
 
     def _find_missing(self, snapshot: Snapshot) -> None:
         restoring, store = self._services.restoring, self._services.store()

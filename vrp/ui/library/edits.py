@@ -122,7 +122,7 @@ class LibraryEdits(QObject):
         backup = self._backup
 
         def work() -> list[Recording]:
-            if backup is not None and len(ids) > BACKED_UP_FROM:
+            if len(ids) > BACKED_UP_FROM:
                 with contextlib.suppress(BackupFault):  # a full disk must not keep somebody from making room
                     backup.create(Reason.PURGE)
             return self._library.purge(ids)

@@ -72,7 +72,6 @@ class SettingEffects(QObject):
         from vrp.backend.domain.retention import RetentionPolicy
         from vrp.backend.services.places import chosen_folder
 
-        if (backup := self._services.backup) is not None:
-            kept = settings.backup
-            backup.folder = chosen_folder(self._services.paths, kept.folder)
-            backup.policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)
+        backup, kept = self._services.backup, settings.backup
+        backup.folder = chosen_folder(self._services.paths, kept.folder)
+        backup.policy = RetentionPolicy(kept.keep_daily, kept.keep_weekly, kept.keep_monthly)

@@ -38,7 +38,7 @@ def library(store: SettingsStore, tmp_path: Path) -> LibraryPaths:
         backend.importing.import_paths(sources)
         backend.library.rename(1, "Interview")
         backend.library.delete([3])
-        backend.backups().create()
+        backend.backup.create()
         return backend.paths
 
 

@@ -17,16 +17,14 @@ from vrp.backend.store.folder import BackupStore
 
 @pytest.fixture
 def backend(backend: Backend, tmp_path: Path, request: pytest.FixtureRequest) -> Backend:
-    if backend.backup is None:
-        pytest.skip("a server's library has no backup folder of ours")
     backend.importing.import_paths([write_audio(tmp_path / f"{number}.wav", 10.0 + number) for number in range(2)])
     return backend
 
 
 @pytest.fixture
 def store(backend: Backend) -> BackupStore:
-    backend.backups().create()
-    return BackupStore(backend.backups().folder)
+    backend.backup.create()
+    return BackupStore(backend.backup.folder)
 
 
 def audio(backend: Backend, id_: int) -> Path:

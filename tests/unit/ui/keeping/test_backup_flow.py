@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import shutil
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
@@ -54,6 +55,27 @@ def test_back_up_now_says_that_it_is_proven_and_where_it_should_lie(desk: OpenDe
     assert "another disk is better" in told(room)
 
 
+def test_the_status_bar_says_what_the_last_proven_backup_is(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Interview", "Lecture"])
+    label = room.window.findChild(QLabel, names.BACKUP_PROOF)
+    assert label is not None
+    qtbot.waitUntil(lambda: label.text() == "No proven backup")
+    backed_up(room, qtbot)
+    qtbot.waitUntil(lambda: label.text().startswith("Proven restorable: today "))
+    assert label.text().endswith(", 2 recordings")
+
+
+def test_many_that_expired_are_backed_up_before_they_go(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk([f"Recording {number}" for number in range(12)])
+    deleting = threading.Thread(target=lambda: room.library.library.delete(list(range(1, 12))))
+    deleting.start()
+    deleting.join()
+    room.window.services.library._clock = lambda: datetime.now(UTC) + timedelta(days=31)  # noqa: SLF001  # weeks later
+    with qtbot.waitSignal(room.window.backups.tidied, timeout=20_000):
+        room.window.backups._purge_expired()  # noqa: SLF001  # twenty seconds after the start
+    assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["purge"]
+
+
 def test_a_backup_that_fails_says_what_is_safe(desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch) -> None:
     room = desk(["Interview"])
     (tmp_path / "backups").mkdir()
@@ -92,7 +114,6 @@ def test_a_whole_restore_backs_up_and_then_closes_the_window_for_it(desk: OpenDe
     wish = room.window.wish
     assert isinstance(wish, RestoreWish)
     assert wish.snapshot
-    assert room.window.services.backup is not None
     assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["manual", "restore"]
 
 
@@ -172,6 +193,5 @@ def test_more_than_ten_are_backed_up_before_they_are_purged(desk: OpenDesk, qtbo
     trigger(room, ActionId.PURGE)
     qtbot.waitUntil(lambda: "deleted permanently" in told(room), timeout=20_000)
     backup = room.window.services.backup
-    assert backup is not None
     (snapshot,) = backup.snapshots()
     assert (snapshot.facts.reason, snapshot.facts.recordings) == ("purge", 12)

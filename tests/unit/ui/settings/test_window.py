@@ -73,7 +73,6 @@ def test_each_part_hears_of_its_settings(desk: OpenDesk, qtbot: QtBot) -> None:
     live.set({"audio.preset": "music", "imports.max_file_mb": 7, "backup.keep_daily": 2, "playback.volume": 0.25})
     qtbot.waitUntil(lambda: room.recorder.configured[-1][0] == CaptureFormat(48_000, 2, 24))
     assert services.importing.max_file_mb == 7
-    assert services.backup is not None
     assert services.backup.policy.daily == 2
     assert room.window.record_bar.preset.currentData() == Preset.MUSIC
     assert room.window.player_bar.volume.value() == 25
