@@ -239,7 +239,7 @@ class _Chain:
         return ", ".join(one.code for one in report.findings) or "no findings"
 
     def _back_up(self) -> str:
-        self._backup = self._backend.backups().create(to=self._folder / "backups")
+        self._backup = self._backend.backup.create(to=self._folder / "backups")
         if not self._backup.proven:
             raise SelfTestFailed(step="a backup", reason="it was not proven")
         return f"{self._backup.recordings} recordings, proven"

@@ -22,7 +22,7 @@ def library(tmp_path: Path) -> LibraryPaths:
     SettingsStore(settings_file()).set("storage.folder", str(tmp_path / "old"))
     with open_backend(Opening()) as backend:
         backend.importing.import_paths([write_audio(tmp_path / "0.wav", 0.2)])
-        backend.backups().create()
+        backend.backup.create()
         backend.library.rename(1, "After the backup")
         return backend.paths
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_done_is_told_and_leaves_the_library_as_it_was(
 
 def test_a_restore_is_done_told_and_taken_back(loop: QEventLoop, library: LibraryPaths, tmp_path: Path) -> None:
     with open_backend(Opening()) as backend:
-        (snapshot,) = backend.backups().snapshots()
+        (snapshot,) = backend.backup.snapshots()
     told = fulfil(loop, RestoreWish(tmp_path / "old-backups", snapshot.name), library)
     assert told.text == "The library was restored: 1 recording."
     assert _titles()[1] == ["0"]
