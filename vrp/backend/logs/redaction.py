@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 GONE: Final = "[redacted]"
@@ -76,7 +77,8 @@ _NAMELESS: Final = re.compile(
 )
 _MARK: Final = re.compile(r"#[0-9a-f]{8}")
 _SUFFIX: Final = re.compile(rf"\.(?i:{_AUDIO}|json|db|log|toml|zip|csv|txt)$")
-_INTERLEAVED: Final = 0.3  # and such a share of both, which words written together do not have
+_CHANGING: Final = 0.3  # or such a share of neighbours that are of different kinds
+_PLAIN: Final = re.compile(r"[0-9a-f-]+|[0-9A-F-]+|\d{8}T\d{6}Z[\w-]*")
 _MIXED: Final = 3  # so many letters of each kind make a long word a key
 _CODE: Final = re.compile(r"[/\\](?=(?:vrp|site-packages|migrations|tests|lib[/\\]python[\d.]+)[/\\])")
 
@@ -197,11 +199,21 @@ def _bare_path(redactor: Redactor, match: re.Match[str]) -> str:
 
 
 def _long(_: Redactor, match: re.Match[str]) -> str:
-    """Long words of capitals, small letters and digits are keys; checksums, times and identifiers are not."""
+    """Long words in which capitals, small letters and digits change again and again are keys.
+
+    Checksums, identifiers, times and words written together are not.
+    """
     text = match[0]
-    capitals, small, digits = (sum(map(test, text)) for test in (str.isupper, str.islower, str.isdigit))
-    mixed = min(capitals, small, 3 * digits) >= _MIXED
-    return GONE if mixed or min(capitals, small) >= _INTERLEAVED * len(text) else text
+    if _PLAIN.fullmatch(text):
+        return text
+    counts = [sum(map(test, text)) for test in (str.isupper, str.islower, str.isdigit)]
+    changes = sum(_kind(one) != _kind(other) for one, other in pairwise(text) if one.isalnum() and other.isalnum())
+    is_key = min(counts) >= _MIXED or changes >= _CHANGING * len(text)
+    return GONE if is_key else text
+
+
+def _kind(letter: str) -> int:
+    return 0 if letter.isdigit() else 1 if letter.isupper() else 2
 
 
 _RULES: Final[dict[str, Callable[[Redactor, re.Match[str]], str]]] = {

@@ -151,7 +151,7 @@ def plant_and_look(root: Path, count: int, seed: int, monkeypatch: pytest.Monkey
         return " ".join(words).title()
 
     def key() -> str:
-        return "".join(chance.choices(string.ascii_letters + string.digits, k=24))
+        return "".join(chance.choices(string.ascii_letters + string.digits, k=32))
 
     names, keys = [name() for _ in range(count)], [key() for _ in range(count)]
     monkeypatch.setenv("SOME_SECRET", keys[0])
