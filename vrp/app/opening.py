@@ -73,12 +73,14 @@ class Opening:
     """How to open a library: ``folder`` from the command line, ``wait`` in seconds for whoever holds it.
 
     ``forgiving`` opens although a setting in the file is wrong: the window can name it and offers to reset it.
+    ``safe`` opens with the default settings in place of the person's, and nothing that begins by itself.
     """
 
     folder: str | None = None
     wait: float = 5.0
     write: bool = True
     forgiving: bool = False
+    safe: bool = False
 
 
 @contextlib.contextmanager
@@ -93,7 +95,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     from vrp.backend.settings_store import SettingsStore
 
     os.umask(0o077)
-    store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving)
+    store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving, safe=opening.safe)
     settings = store.load()
     config = setup.LoggingConfig(
         level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files

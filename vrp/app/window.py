@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,12 +27,14 @@ from vrp.app import startup_trace
 from vrp.app.glance import Glance, look
 from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
+from vrp.backend.crashes import CrashWatch
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import tail
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.diagnostics import DiagnosticsService
+from vrp.ui.diagnostics import crash_notice
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
@@ -77,10 +79,14 @@ def run(
         if glance is None:
             from vrp.app.opening import open_backend
 
-            return _run(stack.enter_context(open_backend(opening)), None, told, files, quit_when_ready=quit_when_ready)
+            backend = stack.enter_context(open_backend(opening))
+            return _run(backend, None, told, files, safe=opening.safe, quit_when_ready=quit_when_ready)
         later = LaterBackend(opening, glance.paths)
         stack.callback(later.close)
-        outcome = _run(later.as_backend(), glance, told, files, opens=later.open, quit_when_ready=quit_when_ready)
+        outcome = _run(
+            later.as_backend(), glance, told, files,
+            opens=later.open, safe=opening.safe, quit_when_ready=quit_when_ready,
+        )  # fmt: skip
         if (fault := later.fault()) is not None:
             raise fault
         return outcome
@@ -93,6 +99,7 @@ def _run(
     files: Sequence[Path],
     *,
     opens: Callable[[], None] | None = None,
+    safe: bool,
     quit_when_ready: bool,
 ) -> Outcome:
     loop = application()
@@ -101,7 +108,8 @@ def _run(
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    with smooth(), shown(backend, glance, opens) as window:
+    watch = CrashWatch(backend.paths.logs)
+    with smooth(), shown(backend, glance, opens, watch=watch, safe=safe) as window:
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)
@@ -109,7 +117,8 @@ def _run(
         window.could_not_open.connect(loop.exit)
         if quit_when_ready:
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
-        if told is not None:
+        window.began.connect(lambda: crash_notice.tell(window, watch.found, loops=watch.loops(), safe=safe))
+        if told is not None and (told.text or told.fault is not None):
             window.tell(told)
         code = loop.exec()
         return Outcome(code, window.wish, backend.paths)
@@ -157,8 +166,14 @@ def shown(
     glance: Glance | None = None,
     opens: Callable[[], None] | None = None,
     dialogs: Dialogs | None = None,
+    watch: CrashWatch | None = None,
+    *,
+    safe: bool = False,
 ) -> Iterator[MainWindow]:
-    """The main window with its engines, until the block ends. ``dialogs`` may answer in the place of a person."""
+    """The main window with its engines, until the block ends. ``dialogs`` may answer in the place of a person.
+
+    ``watch`` begins once the library is open, and ends with the block.
+    """
     runner = JobRunner()
     recorder = Recorder(backend.paths.takes)
     player = Player()
@@ -168,10 +183,11 @@ def shown(
         if opens is not None:
             opens()
         _guard(window_thread)
+        if watch is not None:
+            watch.begin(safe=safe)
 
-    window = MainWindow(
-        services(backend, runner, recorder, player, opened, dialogs), first=glance.page if glance else None
-    )
+    parts = services(backend, runner, recorder, player, opened, dialogs)
+    window = MainWindow(replace(parts, safe=safe), first=glance.page if glance else None)
     window.show()
     try:
         yield window
@@ -180,6 +196,8 @@ def shown(
         player.shutdown()
         runner.shutdown()
         _guard(None)
+        if watch is not None:
+            watch.end()
 
 
 def _guard(thread: int | None) -> None:

@@ -15,7 +15,7 @@ from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths, settings_file
 from vrp.ui import texts
-from vrp.ui.wishes import MoveWish, RestoreWish, Told, Wish
+from vrp.ui.wishes import MoveWish, RestoreWish, SafeModeWish, Told, Wish
 
 _LOCK_SECONDS: Final = 10.0
 _STEPS: Final = 1000
@@ -32,6 +32,8 @@ def fulfil(loop: QApplication | QEventLoop, wish: Wish, library: LibraryPaths) -
             return _run(loop, _tr("Restoring the library"), lambda progress: _restore(wish, library, progress))
         case MoveWish():
             return _run(loop, _tr("Moving the library"), lambda progress: _move(wish, library, progress))
+        case SafeModeWish():
+            return Told(safe=True)
 
 
 def _run(loop: QApplication | QEventLoop, title: str, work: Callable[[Progress], Told]) -> Told:

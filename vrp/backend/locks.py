@@ -87,7 +87,7 @@ class FileLock:
 
     def _write_note(self, descriptor: int) -> None:
         note = Holder(
-            os.getpid(), socket.gethostname(), _command(), datetime.now(UTC).isoformat(timespec="seconds"), _boot_id()
+            os.getpid(), socket.gethostname(), _command(), datetime.now(UTC).isoformat(timespec="seconds"), boot_id()
         )
         data = json.dumps({name: getattr(note, name) for name in Holder.__slots__}).encode()
         with contextlib.suppress(OSError):  # a full disk: the lock holds without its note
@@ -123,7 +123,8 @@ def _command() -> str:
     return " ".join(words)
 
 
-def _boot_id() -> str:
+def boot_id() -> str:
+    """What tells this start of the computer from others; empty where the system does not say."""
     with contextlib.suppress(OSError):
         return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
     return ""

@@ -18,10 +18,10 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 from pydantic_settings import EnvSettingsSource, SettingsError
 
-from vrp.backend import files
+from vrp.backend import early_settings, files
 from vrp.backend.errors import LibraryFault, SettingInvalid, SettingsNotWritable
 from vrp.backend.locks import FileLock
-from vrp.backend.settings import Settings, known_keys
+from vrp.backend.settings import BackupSettings, Settings, StorageSettings, known_keys
 
 _LOCK_SECONDS: Final = 5.0
 _NEVER_GUESSED: Final = ("storage", "storage.folder")  # a default in place of it would open another library
@@ -57,16 +57,20 @@ class SettingsStore:
     """Reads and writes the settings file at ``path``.
 
     A ``forgiving`` store, the window's, opens with the default in place of a value that is not allowed and names it
-    in `problems`; one that cannot be read at all leaves what held before.
+    in `problems`; one that cannot be read at all leaves what held before. A ``safe`` store answers with the defaults,
+    and with where library and backups lie, whatever the file and the environment say.
     """
 
-    def __init__(self, path: Path, *, forgiving: bool = False) -> None:
+    def __init__(self, path: Path, *, forgiving: bool = False, safe: bool = False) -> None:
         self.path = path
         self.forgiving = forgiving
+        self.safe = safe
         self._last: Settings | None = None
 
     def load(self) -> Settings:
         """The settings in force; raises `SettingInvalid` with the key, the value and what is allowed."""
+        if self.safe:
+            return _safe_settings(self.path)
         try:
             self._last = self._settings(self._read())[0]
         except SettingInvalid:
@@ -210,6 +214,15 @@ class SettingsStore:
         if isinstance(in_file, dict) and (not name or name in in_file):
             return f"{self.path.name} or VRP_{key.replace('.', '__').upper()}"
         return f"VRP_{key.replace('.', '__').upper()}"
+
+
+def _safe_settings(path: Path) -> Settings:
+    written = early_settings.read(path)
+    places = {key: early_settings.text(written, key) for key in ("storage.folder", "backup.folder")}
+    return Settings.model_construct(
+        storage=StorageSettings(folder=places["storage.folder"]),
+        backup=BackupSettings(folder=places["backup.folder"], at_start=False),
+    )
 
 
 def _environment() -> dict[str, Any]:

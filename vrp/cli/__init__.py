@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[_common(first=True)],
     )
     parser.add_argument("--version", action="version", version=f"vrp {vrp.__version__}")
+    parser.add_argument("--safe-mode", action="store_true", help="open the window with default settings and no tasks")
     parser.add_argument("--quit-when-ready", action="store_true", help="close the window when all is there")
     parser.add_argument(
         "--files", nargs="+", type=_path, default=[], metavar="FILE", help="open the window and import these"

@@ -48,13 +48,14 @@ def _handed_over(options: argparse.Namespace) -> bool:
 
 def _show(options: argparse.Namespace) -> int:
     """The window, and again after each wish that needed the library closed."""
-    opening = Opening(options.library, options.wait, forgiving=True)
+    opening = Opening(options.library, options.wait, forgiving=True, safe=options.safe_mode)
     files = [Path(one).absolute() for one in options.files]
     outcome = window.run(opening, files=files, quit_when_ready=options.quit_when_ready)
     while outcome.wish is not None:
         told = fulfil(window.application(), outcome.wish, outcome.paths)  # with the library closed
         if told.library is not None:
             opening = replace(opening, folder=os.fspath(told.library))
+        opening = replace(opening, safe=opening.safe or told.safe)
         outcome = window.run(opening, told)
     return outcome.code
 

@@ -283,8 +283,8 @@ class MainWindow(QMainWindow):
         self.messages.shown.connect(self.notices.on_message)
         self.importing.imported.connect(self.commands.show_imported)
         self.importing.interrupted.connect(self.model.refresh)
-        self.backups.wished.connect(self._on_wish)
-        self.moving.wished.connect(self._on_wish)
+        self.backups.wished.connect(self.leave_with)
+        self.moving.wished.connect(self.leave_with)
         self.backups.restored.connect(self.commands.show_imported)
         self.backups.tidied.connect(self.model.refresh)
         self.exporting.erased.connect(self.edits.forget)
@@ -469,7 +469,7 @@ class MainWindow(QMainWindow):
         undo, actions = told.undo, list[MessageAction]()
         if undo is not None:
             text = self.tr("Move Back") if isinstance(undo, MoveWish) else self.tr("Go Back")
-            actions.append(MessageAction(text, lambda: self._on_wish(undo)))
+            actions.append(MessageAction(text, lambda: self.leave_with(undo)))
         self.messages.post(Message("wish", Severity.SUCCESS, told.text, tuple(actions)))
 
     def _on_job(self, job: Job) -> None:
@@ -491,7 +491,8 @@ class MainWindow(QMainWindow):
         prefix = {RecorderState.RECORDING: self.tr("Recording"), RecorderState.PAUSED: self.tr("Recording paused")}.get(
             state
         )
-        self.setWindowTitle(f"{prefix} – {APP_NAME}" if prefix else APP_NAME)
+        name = self.tr("{name} (safe mode)").format(name=APP_NAME) if self.services.safe else APP_NAME
+        self.setWindowTitle(f"{prefix} – {name}" if prefix else name)
 
     def _on_theme(self) -> None:
         self._state.set_text("scheme", self.theme.scheme.value)
@@ -517,7 +518,7 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
-    def _on_wish(self, wish: Wish) -> None:
+    def leave_with(self, wish: Wish) -> None:
         """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
         self.wish = wish
         if not self.close() and not self.closing.agreed:

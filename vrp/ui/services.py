@@ -62,6 +62,7 @@ class Services:
     records: Tail  # the newest log records, in memory
     diagnostics: DiagnosticsService  # its slow rows are found out in jobs
     sound_check: Callable[[Path], tuple[Recorder, Player]] | None = None  # for a test take in a folder of its own
+    safe: bool = False  # safe mode: the window says so
     open_library: Callable[[], None] = _nothing  # called once, in a job, after the first paint
 
     def store(self) -> BackupStore:

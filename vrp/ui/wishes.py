@@ -30,14 +30,23 @@ class MoveWish:
     back: bool = False
 
 
-Wish = RestoreWish | MoveWish
+@dataclass(frozen=True, slots=True)
+class SafeModeWish:
+    """The window is to open again in safe mode."""
+
+
+Wish = RestoreWish | MoveWish | SafeModeWish
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of a wish; ``undo`` is the wish that takes it back, ``library`` where the library lies now."""
+    """What came of a wish; ``undo`` is the wish that takes it back, ``library`` where the library lies now.
+
+    ``safe``: the window opens in safe mode.
+    """
 
     text: str = ""
     fault: VrpError | None = None
     undo: Wish | None = None
     library: Path | None = None
+    safe: bool = False

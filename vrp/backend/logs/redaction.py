@@ -77,7 +77,8 @@ _NAMELESS: Final = re.compile(
 )
 _MARK: Final = re.compile(r"#[0-9a-f]{8}")
 _SUFFIX: Final = re.compile(rf"\.(?i:{_AUDIO}|json|db|log|toml|zip|csv|txt)$")
-_CHANGING: Final = 0.3  # or such a share of neighbours that are of different kinds
+_CHANGING: Final = 0.2  # or such a share of neighbours that are of different kinds
+_CHANGING_LETTERS: Final = 0.3  # where there is no digit among them
 _PLAIN: Final = re.compile(r"[0-9a-f-]+|[0-9A-F-]+|\d{8}T\d{6}Z[\w-]*")
 _MIXED: Final = 3  # so many letters of each kind make a long word a key
 _CODE: Final = re.compile(r"[/\\](?=(?:vrp|site-packages|migrations|tests|lib[/\\]python[\d.]+)[/\\])")
@@ -208,7 +209,8 @@ def _long(_: Redactor, match: re.Match[str]) -> str:
         return text
     counts = [sum(map(test, text)) for test in (str.isupper, str.islower, str.isdigit)]
     changes = sum(_kind(one) != _kind(other) for one, other in pairwise(text) if one.isalnum() and other.isalnum())
-    is_key = min(counts) >= _MIXED or changes >= _CHANGING * len(text)
+    share = _CHANGING if min(counts) else _CHANGING_LETTERS
+    is_key = min(counts) >= _MIXED or changes >= share * len(text)
     return GONE if is_key else text
 
 

@@ -23,6 +23,7 @@ from vrp.backend.logs.redaction import Redactor, salt_of
 from vrp.backend.logs.rotation import LogFile
 
 _LEVELS: Final = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+_TALKATIVE: Final = ("alembic.runtime.plugins",)  # what it says at each start nobody needs
 RAISED_MINUTES: Final = 15
 
 
@@ -67,6 +68,8 @@ class LoggingConfig:
         )
         logging.raiseExceptions = False
         logging.captureWarnings(True)
+        for name in _TALKATIVE:
+            logging.getLogger(name).setLevel(logging.WARNING)
         root = logging.getLogger()
         root.setLevel(self.level)
         running = pipeline()

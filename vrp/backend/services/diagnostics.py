@@ -75,6 +75,7 @@ class DiagnosticsService:
         self.add_slow(SectionId.BACKUPS, "Backups", lambda: self._of_library("backups"))
         self.add_slow(SectionId.METRICS, "Metrics", lambda: self._of_library("metrics"))
         self.add_slow(SectionId.SETTINGS, "Settings", lambda: self._of_library("settings"))
+        self.add_slow(SectionId.CRASHES, "Crashes", lambda: self._of_machine("crash_reports", self.paths))
         self.add(SectionId.THREADS, "Threads", lambda: self._of_machine("threads"))
 
     def _of_machine(self, name: str, *given: object) -> Iterable[Row]:

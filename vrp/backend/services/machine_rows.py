@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import vrp
+from vrp.backend import crashes
 from vrp.backend import paths as places
 from vrp.backend.domain.diagnostics import Action, Row, State
 from vrp.backend.paths import LibraryPaths
@@ -119,6 +120,17 @@ def sound() -> Iterator[Row]:
     answers = SoundServer().answers(1.0)
     told = "answers" if answers else "does not answer"
     yield Row("Sound server", told, State.OK if answers else State.FAIL, Action.TEST_MICROPHONE if answers else "")
+
+
+def crash_reports(paths: LibraryPaths) -> Iterator[Row]:
+    """The unclean ends that are kept, the newest first."""
+    kept = crashes.reports(paths.logs)
+    if not kept:
+        yield Row("Crashes", "none")
+    for report in kept:
+        ran = report.ended - report.started
+        told = f"{report.what} ended unexpectedly, version {report.version}, after {ran.total_seconds():,.0f} s"
+        yield Row(f"{report.ended:%Y-%m-%d %H:%M:%S} UTC", told, State.WARN, Action.OPEN_LOGS)
 
 
 def threads() -> Iterator[Row]:

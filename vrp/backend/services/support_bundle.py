@@ -174,7 +174,7 @@ class SupportBundle:
 
     def _crashes(self) -> dict[str, str]:
         folder = self._paths.logs / "crashes"
-        places = sorted(folder.glob("*.json"), reverse=True) if folder.is_dir() else []
+        places = sorted(folder.glob("*.*"), reverse=True) if folder.is_dir() else []
         found = {}
         for place in places:
             with files.open_regular(place) as file:
