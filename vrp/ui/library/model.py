@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -22,13 +22,13 @@ from PySide6.QtCore import (
     QTimer,
     QUrl,
     Signal,
-    SignalInstance,
 )
 
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording
 from vrp.ui.library import columns
 from vrp.ui.library.columns import SORT_KEYS, Column
+from vrp.ui.library.page_jobs import Answer, Loader, PageJob, ranges
 
 PAGE_ROWS: Final = 100
 CACHED_ROWS: Final = 5_000
@@ -50,19 +50,6 @@ _ANSWERED: Final = frozenset(
 )
 
 
-class PageJob(Protocol):
-    """What `Loader` returns: a job, or in tests anything with its signals."""
-
-    @property
-    def succeeded(self) -> SignalInstance: ...
-    @property
-    def failed(self) -> SignalInstance: ...
-    def cancel(self) -> None: ...
-
-
-Loader = Callable[[LibraryQuery, int, int], PageJob]
-
-
 class LibraryModel(QAbstractTableModel):
     """Rows of one query. Only `set_query` resets; everything else is exact."""
 
@@ -79,6 +66,7 @@ class LibraryModel(QAbstractTableModel):
         self.query = LibraryQuery()
         self._rows: dict[int, Recording] = {}
         self._total = 0
+        self._exact = True  # False: a search has shown its first page, and its total is on its way
         self._generation = 0
         self._pending: dict[int, PageJob] = {}  # page number → its job
         self._wanted: set[int] = set()
@@ -213,7 +201,7 @@ class LibraryModel(QAbstractTableModel):
         wanted = set(ids)
         rows = sorted(row for row, recording in self._rows.items() if recording.id in wanted)
         missing = len(wanted) - len(rows)
-        for first, last in reversed(_ranges(rows)):
+        for first, last in reversed(ranges(rows)):
             self._begin_generation()
             self.beginRemoveRows(QModelIndex(), first, last)
             self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
@@ -285,7 +273,7 @@ class LibraryModel(QAbstractTableModel):
     def _request(self, page: int, *, first: bool = False) -> None:
         job = self._load(self.query, page * PAGE_ROWS, PAGE_ROWS)
         self._pending[page] = job
-        answer = _Answer(self, self._generation, page, first)
+        answer = Answer(self, job, self._generation, page, first)
         job.succeeded.connect(answer.arrived)
         job.failed.connect(answer.refused)
 
@@ -305,13 +293,14 @@ class LibraryModel(QAbstractTableModel):
         self._pending.pop(page, None)
         if first:
             self._apply_first(loaded)
-        elif loaded.total != self._total:
+        elif loaded.total != self._total and self._exact:
             self.refresh()  # another process changed the library
         else:
+            self._learn_total(loaded)
             self._store(loaded)
-            self.dataChanged.emit(
-                self.index(loaded.offset, 0), self.index(loaded.offset + len(loaded.rows) - 1, len(Column) - 1)
-            )
+            if loaded.rows:
+                last = loaded.offset + len(loaded.rows) - 1
+                self.dataChanged.emit(self.index(loaded.offset, 0), self.index(last, len(Column) - 1))
 
     def refuse(self, generation: int, page: int, error: object, *, first: bool) -> None:
         if generation == self._generation:
@@ -330,7 +319,18 @@ class LibraryModel(QAbstractTableModel):
             self._last_row = 0
             self._store(loaded)
             self.endResetModel()
+        self._exact = loaded.exact
+        if not loaded.exact:
+            self._request(1)
         self.loaded.emit()
+
+    def _learn_total(self, loaded: Page) -> None:
+        """The total of a search has come after its first page: the rows below join those that are shown."""
+        more, self._exact = loaded.total - self._total, loaded.exact
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), self._total, loaded.total - 1)
+            self._total = loaded.total
+            self.endInsertRows()
 
     def _can_merge(self, loaded: Page) -> bool:
         """Both the old and the new rows are all in memory, and those that stay keep their order."""
@@ -344,7 +344,7 @@ class LibraryModel(QAbstractTableModel):
     def _merge(self, loaded: Page) -> None:
         new = {recording.id for recording in loaded.rows}
         gone = [row for row in range(self._total) if self._rows[row].id not in new]
-        for first, last in reversed(_ranges(gone)):
+        for first, last in reversed(ranges(gone)):
             self.beginRemoveRows(QModelIndex(), first, last)
             self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
             self._total -= last - first + 1
@@ -366,30 +366,3 @@ class LibraryModel(QAbstractTableModel):
         if len(self._rows) > CACHED_ROWS:
             keep = range(self._last_row - CACHED_ROWS // 4, self._last_row + CACHED_ROWS // 4)
             self._rows = {row: recording for row, recording in self._rows.items() if row in keep}
-
-
-class _Answer(QObject):
-    """Remembers under which generation a page was asked for; belongs to the model's thread."""
-
-    def __init__(self, model: LibraryModel, generation: int, page: int, first: bool) -> None:
-        super().__init__(model)
-        self._model, self._generation, self._page, self._first = model, generation, page, first
-
-    def arrived(self, page: Page) -> None:
-        self._model.apply(self._generation, self._page, page, first=self._first)
-        self.deleteLater()
-
-    def refused(self, error: object) -> None:
-        self._model.refuse(self._generation, self._page, error, first=self._first)
-        self.deleteLater()
-
-
-def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Sorted rows as runs: 1 2 3 7 → (1, 3) (7, 7)."""
-    result: list[tuple[int, int]] = []
-    for row in rows:
-        if result and result[-1][1] == row - 1:
-            result[-1] = (result[-1][0], row)
-        else:
-            result.append((row, row))
-    return result

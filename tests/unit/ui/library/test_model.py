@@ -102,6 +102,18 @@ def test_rows_that_are_not_there_yet_are_asked_for_once_and_come(shelf: Shelf, q
     assert shelf.model.index(120, 0).data() == "Recording 000121"
 
 
+def test_the_total_of_a_search_may_come_later_and_resets_nothing(shelf: Shelf) -> None:
+    shelf.model.search("x")
+    first = shelf.requests[-1]
+    first.succeeded.emit(Page(0, 3, tuple(rows(3)), exact=False))
+    assert shelf.titles == [one.title for one in rows(3)]
+    shelf.told.clear()
+    assert shelf.has_asked_for(PAGE_ROWS)  # without anybody looking there
+    shelf.requests[-1].succeeded.emit(Page(PAGE_ROWS, 5, ()))
+    assert shelf.told == [("in", 3, 4)]
+    assert shelf.model.rowCount() == 5
+
+
 def test_an_answer_to_an_older_question_is_dropped(shelf: Shelf) -> None:
     shelf.model.search("first")
     shelf.model.search("second")

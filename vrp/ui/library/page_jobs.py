@@ -1,0 +1,53 @@
+"""How the library's model asks for pages, and how answers come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from vrp.backend.domain.queries import LibraryQuery, Page
+
+if TYPE_CHECKING:
+    from vrp.ui.library.model import LibraryModel
+
+
+class PageJob(Protocol):
+    """What `Loader` returns: a job, or in tests anything with its signals."""
+
+    @property
+    def succeeded(self) -> SignalInstance: ...
+    @property
+    def failed(self) -> SignalInstance: ...
+    def cancel(self) -> None: ...
+
+
+Loader = Callable[[LibraryQuery, int, int], PageJob]
+
+
+class Answer(QObject):
+    """Remembers under which generation a page was asked for. It goes with its job, whether that ends or is cancelled."""
+
+    def __init__(self, model: LibraryModel, job: PageJob, generation: int, page: int, first: bool) -> None:
+        super().__init__(job if isinstance(job, QObject) else model)
+        self._model, self._generation, self._page, self._first = model, generation, page, first
+
+    def arrived(self, page: Page) -> None:
+        self._model.apply(self._generation, self._page, page, first=self._first)
+        self.deleteLater()
+
+    def refused(self, error: object) -> None:
+        self._model.refuse(self._generation, self._page, error, first=self._first)
+        self.deleteLater()
+
+
+def ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Sorted rows as runs: 1 2 3 7 → (1, 3) (7, 7)."""
+    result: list[tuple[int, int]] = []
+    for row in rows:
+        if result and result[-1][1] == row - 1:
+            result[-1] = (result[-1][0], row)
+        else:
+            result.append((row, row))
+    return result
