@@ -27,7 +27,7 @@ Loader = Callable[[LibraryQuery, int, int], PageJob]
 
 
 class Answer(QObject):
-    """Remembers under which generation a page was asked for. It goes with its job, whether that ends or is cancelled."""
+    """Remembers under which generation a page was asked for; it goes with its job, done or cancelled."""
 
     def __init__(self, model: LibraryModel, job: PageJob, generation: int, page: int, first: bool) -> None:
         super().__init__(job if isinstance(job, QObject) else model)
