@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from vrp.backend.paths import moves_file
 from vrp.ui import messages
 from vrp.ui.wishes import MoveWish
 
@@ -31,6 +32,8 @@ class MoveFlow(QObject):
 
     def start(self) -> None:
         """The library is open: where it was moved here, the old place has done its duty."""
+        if not moves_file().exists():
+            return
         work = self._services.remove_former
         job = self._services.runner.submit(self.tr("Emptying the library's old folder"), work)
         job.failed.connect(lambda error: self._bar.post(messages.from_error("moved", error)))

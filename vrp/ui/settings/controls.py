@@ -28,7 +28,7 @@ from vrp.ui.settings.table import Choice, Number, Switch, Text, translated
 from vrp.ui.theme import GRID
 
 _TYPING_MS: Final = 500  # a number or a text is taken when the person rests
-WIDTH: Final = 44 * GRID
+WIDTH: Final = 50 * GRID
 
 
 def _tr(text: str) -> str:
@@ -47,6 +47,10 @@ class ChoiceBox(QComboBox):
             self._values.append(value)
             self.addItem(translated(words))
         self.activated.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
     def show_value(self, value: object) -> None:
         if value not in self._values:
@@ -126,6 +130,7 @@ class ShareSlider(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
+        self.setMinimumHeight(4 * GRID)
         self._figure = QLabel(self)
         self._figure.setMinimumWidth(5 * GRID)
         self.setFocusProxy(self.slider)

@@ -64,7 +64,7 @@ class SettingsWindow(QDialog):
         self._services = services
         self.setObjectName(names.SETTINGS)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(120 * GRID, 84 * GRID)
+        self.resize(124 * GRID, 84 * GRID)
         self.keyboard = KeyboardPage(live, actions, self)
         self.sections = {category: self._section(category) for category in Category}
         self._lay_out()
