@@ -23,10 +23,13 @@ from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.audit import AuditRepository
-from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.snapshot import DatabaseReader
+from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
+from vrp.backend.services.clock import Clock, utc_now
 
 _THREADS: Final = 2  # hashing is bound by the cores, then by the disk
 
@@ -55,15 +58,16 @@ class VerifyReport:
 
 
 class VerificationService:
-    """Reads only. May run while another process records or imports: what that one has in hand is left out."""
+    """May run while another process records or imports: what that one has in hand is left out. It mends nothing."""
 
-    def __init__(self, database: Database, paths: LibraryPaths) -> None:
-        self._database = database
+    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
+        self.database = database
         self._paths = paths
+        self._clock = clock
 
     @property
     def monitor(self) -> PerformanceMonitor | None:
-        return self._database.monitor
+        return self.database.monitor
 
     @monitor_performance("verify")
     def verify(self, progress: Progress = silent) -> VerifyReport:
@@ -72,7 +76,7 @@ class VerificationService:
         ``progress`` counts bytes.
         """
         present = set(self._files())  # before the rows: a file that comes later is nobody's orphan
-        with self._database.get_db_session("verify") as session:
+        with self.database.get_db_session("verify") as session:
             recordings = list(RecordingRepository(session).each())
             history = list(_check_history(AuditRepository(session).each(), recordings))
         report = VerifyReport(checked=len(recordings), findings=history)
@@ -83,8 +87,18 @@ class VerificationService:
         return report
 
     def check(self, recording: Recording) -> list[Finding]:
-        """Read the file of one recording again and hold it, and its side file, against its row."""
-        return self._check(recording)
+        """Read the file of one recording again and hold it, and its side file, against its row.
+
+        Where its sound is whole, that is noted as its last check.
+        """
+        findings = self._check(recording)
+        if not any(finding.severity is Severity.ERROR for finding in findings):
+            self._note(recording.id)
+        return findings
+
+    @transactional("note_check")
+    def _note(self, session: Session, id_: int) -> None:
+        FileCheckRepository(session).note([id_], self._clock())
 
     def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[list[Finding]]:
         total = sum(recording.filesize_bytes for recording in recordings)
@@ -104,7 +118,7 @@ class VerificationService:
         findings = self._compare(recording)
         if not findings:
             return []
-        with self._database.get_db_session("verify_again") as session:
+        with self.database.get_db_session("verify_again") as session:
             now = RecordingRepository(session).by_uuid(recording.uuid)
         if now is None:
             return []
@@ -160,7 +174,7 @@ class VerificationService:
         for path in unknown:
             if path.stem in in_hand or not path.exists():
                 continue
-            with self._database.get_db_session("verify_orphan") as session:
+            with self.database.get_db_session("verify_orphan") as session:
                 if RecordingRepository(session).by_uuid(path.stem) is not None:
                     continue
             if any(former.knows(path.stem) for former in formers):

@@ -6,7 +6,7 @@ import math
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,60 +14,131 @@ from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.domain.searching import matches
 from vrp.ui import names, texts
-from vrp.ui.icons import icon, pixmap
+from vrp.ui.icons import pixmap
+from vrp.ui.library import columns
 from vrp.ui.library.chips import GAP, HEIGHT, chip
+from vrp.ui.library.columns import Column
 from vrp.ui.library.model import RECORDING_ROLE
-from vrp.ui.theme import GRID, colours, tabular
+from vrp.ui.theme import colours, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 _ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
 _ICON: Final = 18
-_SELECTED: Final = QStyle.StateFlag.State_Selected
-_PANEL: Final = QStyle.PrimitiveElement.PE_PanelItemViewItem
+_WIDE_COUNT: Final = 28  # room for how many more there are
+_SIDE: Final = 11  # before and after the text, as in the head
+# As numbers: working with Python's flags would cost more than the drawing.
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
+_NEAR: Final = _SELECTED | QStyle.StateFlag.State_MouseOver.value
+_LEFT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+_ELIDE: Final = Qt.TextElideMode.ElideRight
+_TEXT, _CHOSEN = QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText
+_FAINT, _BACK = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Highlight
 
 
-class Marked(QStyledItemDelegate):
-    """Text with the words of the search marked. ``search`` is what is searched for; empty: nothing is marked."""
+class Cell(QStyledItemDelegate):
+    """Draws a cell by itself: the way through the style asks the model seven times, and the style sheet each time."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        chosen = bool(option.state.value & _SELECTED)
+        if chosen:
+            painter.fillRect(option.rect, option.palette.color(_BACK))
+        recording: Recording | None = index.data(RECORDING_ROLE)
+        if recording is not None:
+            self.draw(painter, option, recording, index.column())
+        elif index.column() == Column.TITLE:
+            painter.setPen(option.palette.color(_FAINT))
+            painter.drawText(option.rect.adjusted(_SIDE, 0, 0, 0), _LEFT, "…")
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
+        """What the cell shows, over its background."""
+        raise NotImplementedError
+
+
+class QuietDelegate(Cell):
+    """Fainter than the title, figures of equal width."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._font, self._made_from = tabular(parent.font()), parent.font()
+
+    def text(self, recording: Recording, column: Column) -> str:
+        return columns.shown(recording, column)
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
+        if option.font != self._made_from:
+            self._font, self._made_from = tabular(option.font), option.font
+        painter.setFont(self._font)
+        painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
+        room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        text = option.fontMetrics.elidedText(self.text(recording, Column(column)), _ELIDE, room.width())
+        at_far_side = (column in columns.FIGURES) != (option.direction == Qt.LayoutDirection.RightToLeft)
+        painter.drawText(room, _RIGHT if at_far_side else _LEFT, text)
+
+
+class TitleDelegate(Cell):
+    """The title behind a small icon of where it came from, the words of the search marked.
+
+    The one that plays is drawn in the accent colour. ``search`` is what is searched for; empty: nothing is marked.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.playing: int | None = None
         self.search = ""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        spans = matches(str(index.data() or ""), self.search) if self.search else []
-        if not spans:
-            super().paint(painter, option, index)
-            return
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        text, shown.text = shown.text, ""
-        style = shown.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
-        shown.text = text
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        _draw_marked(painter, shown, area.adjusted(3, 0, -3, 0), text, spans)
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
+        table, playing = colours(), recording.id == self.playing
+        name = "volume" if playing else _ORIGIN_ICONS[recording.origin]
+        room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        place = QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        words = room.adjusted(_ICON + _SIDE // 2, 0, 0, 0)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            place = QStyle.visualRect(option.direction, room, place)
+            words = QStyle.visualRect(option.direction, room, words)
+        scale = option.widget.devicePixelRatioF()
+        painter.drawPixmap(place.topLeft(), pixmap(name, table.accent if playing else table.muted, _ICON, scale))
+        font = option.font
+        font.setWeight(font.Weight.DemiBold if playing else font.weight())
+        painter.setFont(font)
+        chosen = option.state.value & _SELECTED
+        painter.setPen(table.of("accent") if playing else option.palette.color(_CHOSEN if chosen else _TEXT))
+        text = option.fontMetrics.elidedText(recording.title, _ELIDE, words.width())
+        spans = matches(recording.title, self.search) if self.search else []
+        if spans:
+            _draw_marked(painter, option, words, text, spans)
+        else:
+            painter.drawText(words, _RIGHT if option.direction == Qt.LayoutDirection.RightToLeft else _LEFT, text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName(names.TITLE_EDITOR)
+        editor.setAccessibleName(self.tr("Title"))
+        editor.setMaxLength(Rules.MAX_TITLE_CHARACTERS)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRect(option.rect)
+        editor.setGeometry(area.adjusted(28, 3, -4, -3))
 
 
 def _draw_marked(
     painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, spans: list[tuple[int, int]]
 ) -> None:
     """``spans``: start and length of each match. Drawn as a text of its own, so that it is right both ways."""
-    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    layout = QTextLayout(elided, option.font)
+    layout = QTextLayout(text, painter.font())
     settings = QTextOption()
     settings.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     settings.setWrapMode(QTextOption.WrapMode.NoWrap)
+    if option.direction == Qt.LayoutDirection.RightToLeft:
+        settings.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(settings)
-    layout.setFormats([_mark(elided, start, length) for start, length in spans if start < len(elided)])
+    layout.setFormats([_mark(text, start, length) for start, length in spans if start < len(text)])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(area.width())
     layout.endLayout()
-    painter.save()
-    chosen = bool(option.state & _SELECTED)
-    painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
     layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
-    painter.restore()
 
 
 def _mark(text: str, start: int, length: int) -> QTextLayout.FormatRange:
@@ -87,94 +158,51 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-class TitleDelegate(Marked):
-    """The title with a small icon of where it came from; the one that plays is drawn in the accent colour."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.playing: int | None = None
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        recording: Recording | None = index.data(RECORDING_ROLE)
-        table = colours()
-        if recording is None:
-            option.palette.setColor(QPalette.ColorRole.Text, table.of("muted"))
-            return
-        playing = recording.id == self.playing
-        if playing:
-            option.palette.setColor(QPalette.ColorRole.Text, table.of("accent"))
-            option.font.setWeight(option.font.Weight.DemiBold)
-        name = "volume" if playing else _ORIGIN_ICONS[recording.origin]
-        option.icon = icon(name, table.accent if playing else table.muted)
-        option.decorationSize = QSize(_ICON, _ICON)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setObjectName(names.TITLE_EDITOR)
-        editor.setAccessibleName(self.tr("Title"))
-        editor.setMaxLength(Rules.MAX_TITLE_CHARACTERS)
-        return editor
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        area = QRect(option.rect)
-        editor.setGeometry(area.adjusted(28, 3, -4, -3))
-
-
-class QuietDelegate(QStyledItemDelegate):
-    """The other columns: fainter than the title, figures of equal width."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.font = tabular(option.font)
-        if not option.state & _SELECTED:
-            option.palette.setColor(QPalette.ColorRole.Text, colours().of("muted"))
-
-
-class StarDelegate(QStyledItemDelegate):
+class StarDelegate(Cell):
     """A full star in the accent colour, or a faint outline in the row under the mouse and the chosen ones."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        option.widget.style().drawPrimitive(_PANEL, option, painter, option.widget)
-        recording: Recording | None = index.data(RECORDING_ROLE)
-        if recording is None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
+        if not recording.favourite and not option.state.value & _NEAR:
             return
-        near = option.state & (QStyle.StateFlag.State_MouseOver | _SELECTED)
-        if recording.favourite or near:
-            table = colours()
-            name, colour = ("star-full", table.accent) if recording.favourite else ("star", table.muted)
-            where = option.rect.center() - QRect(0, 0, _ICON, _ICON).center()
-            painter.drawPixmap(where, pixmap(name, colour, _ICON, option.widget.devicePixelRatioF()))
+        table = colours()
+        name, colour = ("star-full", table.accent) if recording.favourite else ("star", table.muted)
+        centre = option.rect.center()
+        painter.drawPixmap(
+            centre.x() - _ICON // 2 + 1,
+            centre.y() - _ICON // 2 + 1,
+            pixmap(name, colour, _ICON, option.widget.devicePixelRatioF()),
+        )
 
 
-class TagsDelegate(QStyledItemDelegate):
+class TagsDelegate(Cell):
     """As many chips as there is room for, and how many more there are."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        option.widget.style().drawPrimitive(_PANEL, option, painter, option.widget)
-        recording: Recording | None = index.data(RECORDING_ROLE)
-        if recording is None or not recording.tags:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
+        if not recording.tags:
             return
         scale = option.widget.devicePixelRatioF()
-        room = option.rect.adjusted(GRID, 0, -GRID, 0)
+        room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         left, top = room.left(), room.center().y() - HEIGHT // 2 + 1
+        last = len(recording.tags) - 1
         for place, tag in enumerate(recording.tags):
-            picture = chip(tag, option.font, scale)
+            picture = chip(tag, option.font, scale, max(40, min(160, room.width())))
             width = round(picture.width() / scale)
-            more = f"+{len(recording.tags) - place - 1}"
-            rest = option.fontMetrics.horizontalAdvance(more) if place < len(recording.tags) - 1 else 0
-            if left + width + rest > room.right() and (place or room.width() < width):
-                painter.setPen(colours().of("selected_text" if option.state & _SELECTED else "muted"))
-                counted = f"+{len(recording.tags) - place}" if place else tag
-                flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            rest = _WIDE_COUNT if place < last else 0
+            if left + width + rest > room.right() + 1 and place:
                 words = QRect(left, room.top(), max(0, room.right() - left), room.height())
-                text = option.fontMetrics.elidedText(counted, Qt.TextElideMode.ElideRight, words.width())
-                painter.drawText(QStyle.visualRect(option.direction, option.rect, words), flags, text)
+                _draw_count(painter, option, words, last + 1 - place)
                 return
-            where = QStyle.visualRect(option.direction, option.rect, QRect(left, top, width, HEIGHT))
+            where = QRect(left, top, width, HEIGHT)
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                where = QStyle.visualRect(option.direction, option.rect, where)
             painter.drawPixmap(where.topLeft(), picture)
             left += width + GAP
+
+
+def _draw_count(painter: QPainter, option: QStyleOptionViewItem, where: QRect, count: int) -> None:
+    painter.setFont(option.font)
+    painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
+    painter.drawText(QStyle.visualRect(option.direction, option.rect, where), _LEFT, f"+{count}")
 
 
 class DeletedDelegate(QuietDelegate):
@@ -184,11 +212,10 @@ class DeletedDelegate(QuietDelegate):
         super().__init__(parent)
         self.keep_days = 0
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        recording: Recording | None = index.data(RECORDING_ROLE)
-        if self.keep_days and recording is not None and recording.deleted_at is not None:
-            option.text = texts.days_left(days_left(recording.deleted_at, self.keep_days))
+    def text(self, recording: Recording, column: Column) -> str:
+        if self.keep_days and recording.deleted_at is not None:
+            return texts.days_left(days_left(recording.deleted_at, self.keep_days))
+        return super().text(recording, column)
 
 
 def days_left(deleted_at: datetime, keep_days: int, now: datetime | None = None) -> int:

@@ -174,3 +174,15 @@ def test_a_file_whose_row_comes_while_it_is_looked_at_is_no_finding(
     monkeypatch.setattr(RecordingRepository, "each", lambda _: iter(()))
     monkeypatch.setattr(AuditRepository, "each", lambda _: iter(()))
     assert backend.verification.verify().findings == []
+
+
+def test_one_recording_is_checked_and_the_date_is_kept(backend: Backend, recording: Recording) -> None:
+    assert backend.library.last_checked(recording.id) is None
+    assert backend.verification.check(recording) == []
+    checked = backend.library.last_checked(recording.id)
+    assert checked is not None
+    path = backend.library.audio_path(recording)
+    path.chmod(0o600)
+    path.write_bytes(b"other")
+    assert [finding.recording for finding in backend.verification.check(recording)] == [recording.id]
+    assert backend.library.last_checked(recording.id) == checked
