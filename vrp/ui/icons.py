@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -20,14 +20,20 @@ def icon(name: str, colour: str | None = None, *, disabled: str | None = None) -
     """The icon in ``colour`` (default: the text colour of the scheme in force), with a fainter disabled state."""
     table = colours()
     faint = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-    return _icon(name, colour or table.text, disabled or faint)
+    return _icon(name, colour or table.text, disabled or faint, _sharpest())
+
+
+def _sharpest() -> float:
+    """The finest screen's pixels to a logical one: pictures for it and for the coarsest are all that is ever seen."""
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, sharpest: float) -> QIcon:
     result = QIcon()
     for size in _SIZES:
-        for scale in (1.0, 2.0):
+        for scale in sorted({1.0, sharpest}):
             result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal)
             result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Selected)
             result.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)

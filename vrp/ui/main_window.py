@@ -27,7 +27,7 @@ from vrp.ui.frame.notices import Notices, bring_to_front
 from vrp.ui.frame.panes import Panes
 from vrp.ui.frame.window_state import SMALLEST, WindowState
 from vrp.ui.help_flow import HelpFlow
-from vrp.ui.icons import application_icon, icon
+from vrp.ui.icons import application_icon
 from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.keeping.export_flow import ExportFlow
 from vrp.ui.keeping.import_flow import ImportFlow
@@ -56,7 +56,7 @@ from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.sound.recording_flow import RecordingFlow
 from vrp.ui.submenus import add_submenus
 from vrp.ui.tasks import TaskChip, TaskPanel
-from vrp.ui.theme import Scheme, Theme, colours, scheme_named
+from vrp.ui.theme import Scheme, Theme, scheme_named
 from vrp.ui.wishes import MoveWish, Told, Wish
 
 if TYPE_CHECKING:
@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
+        self.actions_.colour()  # nobody has opened a menu before
         opens = self.services.open_library
         job = self.services.runner.submit(self.tr("Opening the library"), lambda _progress: opens(), pool="db")
         job.succeeded.connect(self._begin)
@@ -496,9 +497,8 @@ class MainWindow(QMainWindow):
 
     def _on_theme(self) -> None:
         self._state.set_text("scheme", self.theme.scheme.value)
-        self.actions_.colour()
-        table = colours()
-        self.actions_[ActionId.RECORD].setIcon(icon("record", table.record))
+        if self._started:
+            self.actions_.colour()
         for scheme, action in _SCHEMES.items():
             self.actions_[action].setChecked(scheme is self.theme.scheme)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from vrp.ui.actions import ACTIONS, MENU_TITLES, ActionId, ActionSpec, Menu, Scope, translated
 from vrp.ui.icons import icon
 from vrp.ui.keymap import Keymap
+from vrp.ui.theme import colours
 
 
 class Actions(QObject):
@@ -79,8 +80,9 @@ class Actions(QObject):
     def colour(self) -> None:
         """Draw the icons again, in the colours of the scheme in force."""
         for spec in ACTIONS:
-            if spec.icon and spec.icon != "record":
-                self._actions[spec.id].setIcon(icon(spec.icon))
+            if spec.icon:
+                colour = colours().record if spec.icon == "record" else None
+                self._actions[spec.id].setIcon(icon(spec.icon, colour))
 
 
 def _sequences(keys: Iterable[str]) -> list[QKeySequence]:
