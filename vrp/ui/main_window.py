@@ -37,14 +37,12 @@ from vrp.ui.library.commands import LibraryCommands
 from vrp.ui.library.details import DetailsPane
 from vrp.ui.library.details_flow import DetailsFlow
 from vrp.ui.library.edits import LibraryEdits
-from vrp.ui.library.empty_state import EmptyReason
 from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.places import Place
 from vrp.ui.library.places_flow import PlacesFlow
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
-from vrp.ui.library.watch import Watch
 from vrp.ui.menus import Actions
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
@@ -149,7 +147,7 @@ class MainWindow(QMainWindow):
         self.detailing = DetailsFlow(
             services, self.model, self.library.table, self.details, self.edits, self.commands, self.messages, self
         )
-        self.watch = Watch(services, self)
+        self.detailing.follow(self.places)
 
     def _make_actions(self) -> None:
         table = self.library.table
@@ -180,7 +178,7 @@ class MainWindow(QMainWindow):
             ActionId.SHOW_TRASH: lambda: self.sidebar.go(Place.TRASH),
             ActionId.SHOW_TASKS: self._show_tasks,
             ActionId.DETAILS: lambda: self._show_details(self.actions_[ActionId.DETAILS].isChecked()),
-            ActionId.REFRESH: self._refresh,
+            ActionId.REFRESH: self.places.refresh,
             ActionId.SCHEME_SYSTEM: lambda: self._choose_scheme(Scheme.SYSTEM),
             ActionId.SCHEME_LIGHT: lambda: self._choose_scheme(Scheme.LIGHT),
             ActionId.SCHEME_DARK: lambda: self._choose_scheme(Scheme.DARK),
@@ -230,6 +228,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_,
             recording=self.recording,
             playback=self.playback,
+            table=table,
         )
         menus = self.actions_.fill(self.menuBar())
         add_submenus(menus, self.actions_, table, self.record_bar.device, self.player_bar.speed)
@@ -238,7 +237,6 @@ class MainWindow(QMainWindow):
 
     def _connect_library(self) -> None:
         table = self.library.table
-        self.model.rename_requested.connect(self.edits.rename)
         self.model.failed.connect(self._on_page_failed)
         self.commands.failed.connect(self._on_page_failed)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -246,16 +244,10 @@ class MainWindow(QMainWindow):
         table.play_requested.connect(self.playback.play)
         table.selection_changed.connect(self._on_selection)
         table.customContextMenuRequested.connect(lambda at: self.commands.context_menu(self.actions_, at))
-        self.library.empty_pressed.connect(self._on_empty_button)
-        table.favourite_wanted.connect(lambda row, wanted: self.edits.mark([row], favourite=wanted))
+        self.places.import_wanted.connect(self.importing.choose_files)
         self.places.shown.connect(self.states.update)
-        self.places.counted.connect(self.detailing.show_counts)
-        self.detailing.tag_opened.connect(self.places.show_tag)
-        self.edits.moved_on.connect(self.watch.own_step)
         self.edits.revised.connect(lambda _rows: self.states.update())
-        self.watch.changed.connect(self._refresh)
-        self.live.read.connect(self._show_days)
-        self.closed.connect(self.watch.stop)
+        self.closed.connect(self.places.stop)
         for signal in (
             self.recording.kept,
             self.recording.recovered,
@@ -365,7 +357,6 @@ class MainWindow(QMainWindow):
         self.moving.start()
         self.backups.start()
         self.places.start()
-        self.watch.start()
         self.began.emit()
 
     def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
@@ -374,15 +365,6 @@ class MainWindow(QMainWindow):
 
     # --- places and selection ---
 
-    def _show_days(self) -> None:
-        """How long deleted ones stay is a setting."""
-        if self.live.snapshot is not None:
-            self.library.table.show_days(self.live.snapshot.settings.storage.keep_deleted_days)
-
-    def _refresh(self) -> None:
-        self.model.refresh()
-        self.places.count_again()
-
     def _show_details(self, shown: bool) -> None:
         self.actions_[ActionId.DETAILS].setChecked(shown)
         self.details.setVisible(shown)
@@ -390,25 +372,14 @@ class MainWindow(QMainWindow):
         self.detailing.refresh()
 
     def _edit_tags(self) -> None:
-        """Goes to the field for a new tag."""
         self._show_details(True)
-        self.detailing.show_now()
-        page = self.details.several if self.library.table.count_selected > 1 else self.details.one
-        page.tags.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.detailing.edit_tags()
 
     def _on_selection(self) -> None:
         selected = self.library.table.selected
         if len(selected) == 1 and self.library.table.count_selected == 1:
             self.playback.show(selected[0])
         self.states.update()
-
-    def _on_empty_button(self, reason: EmptyReason) -> None:
-        if reason is EmptyReason.SEARCH:
-            self.library.search.clear()
-        elif reason in (EmptyReason.LIBRARY, EmptyReason.IMPORTED):
-            self.importing.choose_files()
-        else:
-            self.sidebar.go(Place.LIBRARY)
 
     def _show_count(self) -> None:
         count = self.model.rowCount()

@@ -46,6 +46,7 @@ class LibraryCommands(QObject):
         self._sidebar = sidebar
         self._edits = edits
         self._window = window
+        pane.table.favourite_wanted.connect(lambda row, wanted: edits.mark([row], favourite=wanted))
 
     def with_selected(self, use: Callable[[list[Recording]], None]) -> None:
         """Call ``use`` with the selected recordings, also with those that are not in memory."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vrp.ui.library.details import DetailsPane
     from vrp.ui.library.edits import LibraryEdits
     from vrp.ui.library.model import LibraryModel
+    from vrp.ui.library.places_flow import PlacesFlow
     from vrp.ui.library.table import LibraryTable
     from vrp.ui.message_bar import MessageBar
     from vrp.ui.services import Services
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 class DetailsFlow(QObject):
     """Shows what is selected, a moment after the selection has come to rest."""
-
-    tag_opened = Signal(str)
 
     def __init__(
         self,
@@ -76,8 +75,19 @@ class DetailsFlow(QObject):
         several.pattern_wanted.connect(
             lambda pattern: self._commands.with_selected(lambda rows: self._rename_all(rows, pattern))
         )
-        for page in (one, several):
-            page.tag_opened.connect(self.tag_opened)
+
+    def follow(self, places: PlacesFlow) -> None:
+        """The counts of the places, and a press on a tag goes to its place."""
+        places.counted.connect(self.show_counts)
+        for page in (self._details.one, self._details.several):
+            page.tag_opened.connect(places.show_tag)
+
+    def edit_tags(self) -> None:
+        """Go to the field for a new tag."""
+        self._rest.stop()
+        self._show()
+        page = self._details.several if self._table.count_selected > 1 else self._details.one
+        page.tags.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """The tags for the completion, and the sums for when nothing is selected."""
@@ -85,11 +95,6 @@ class DetailsFlow(QObject):
         for page in (self._details.one, self._details.several):
             page.tags.show_known(tag.name for tag in counts.tags)
         self._rest.start()
-
-    def show_now(self) -> None:
-        """Something is to be typed there at once."""
-        self._rest.stop()
-        self._show()
 
     def _show(self) -> None:
         if self._details.isHidden():

@@ -51,6 +51,7 @@ class LibraryEdits(QObject):
         self._steps.done.connect(self._on_done)
         self._steps.failed.connect(self._on_failed)
         self.stack = self._steps.stack
+        model.rename_requested.connect(self.rename)
 
     # --- what the person can do ---
 

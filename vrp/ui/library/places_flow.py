@@ -12,7 +12,9 @@ from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, SavedSearch
 from vrp.backend.domain.revising import Revision
 from vrp.backend.errors import RequestInvalid
 from vrp.ui import messages
+from vrp.ui.library.empty_state import EmptyReason
 from vrp.ui.library.places import Kind, Place, has_tag
+from vrp.ui.library.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +40,7 @@ class PlacesFlow(QObject):
 
     counted = Signal(object)  # LibraryCounts
     shown = Signal()  # another view was asked for
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -70,11 +73,25 @@ class PlacesFlow(QObject):
         sidebar.remove_tag_wanted.connect(self._ask_remove)
         sidebar.remove_search_wanted.connect(self._remove_search)
         pane.searching.save_wanted.connect(self._ask_save)
+        pane.empty_pressed.connect(self._leave_empty)
         edits.changed.connect(self.count_again)
+        self.watch = Watch(services, window)
+        self.watch.changed.connect(self.refresh)
+        edits.moved_on.connect(self.watch.own_step)
 
     def start(self) -> None:
         """The library is open."""
         self._started = True
+        self.count_again()
+        self.watch.start()
+
+    def stop(self) -> None:
+        self._started = False
+        self.watch.stop()
+
+    def refresh(self) -> None:
+        """Read everything again that is shown."""
+        self._model.refresh()
         self.count_again()
 
     # --- counts ---
@@ -112,6 +129,15 @@ class PlacesFlow(QObject):
 
     def show_tag(self, tag: str) -> None:
         self._sidebar.go(Place(Kind.TAG, tag))
+
+    def _leave_empty(self, reason: EmptyReason) -> None:
+        """The button of a view with nothing in it."""
+        if reason is EmptyReason.SEARCH:
+            self._pane.search.clear()
+        elif reason in (EmptyReason.LIBRARY, EmptyReason.IMPORTED):
+            self.import_wanted.emit()
+        else:
+            self._sidebar.go(Place.LIBRARY)
 
     def _show(self, place: Place) -> None:
         """What was typed into the search stays in force, but for a saved search, which brings its own."""

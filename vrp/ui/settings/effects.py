@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from vrp.backend.settings import Settings
+    from vrp.ui.library.table import LibraryTable
     from vrp.ui.menus import Actions
     from vrp.ui.services import Services
     from vrp.ui.settings.live import LiveSettings
@@ -32,6 +33,7 @@ class SettingEffects(QObject):
         actions: Actions,
         recording: RecordingFlow,
         playback: PlaybackFlow,
+        table: LibraryTable,
     ) -> None:
         super().__init__(live)
         self._live = live
@@ -40,6 +42,7 @@ class SettingEffects(QObject):
         self._actions = actions
         self._recording = recording
         self._playback = playback
+        self._table = table
         live.begun.connect(self._begin)
         live.changed.connect(self._on_changed)
 
@@ -59,6 +62,7 @@ class SettingEffects(QObject):
             self._playback.reduce_motion(settings.appearance.reduced_motion)
         if "audio" in changed:
             self._recording.use(settings)
+        self._table.show_days(settings.storage.keep_deleted_days)
         if "playback.volume" in keys:
             self._playback.show_volume(settings.playback.volume)
         if "playback.device" in keys:

@@ -57,7 +57,7 @@ def tagged(desk: OpenDesk, qtbot: QtBot) -> Desk:
     library = room.library.library
     changes = {one.id: RecordingChangeRequest.of(tags=TAGGED[one.title]) for one in rows(room)}
     outside(room, qtbot, lambda: library.edit_many(changes))
-    room.window.watch.look()
+    room.window.places.watch.look()
     qtbot.waitUntil(lambda: "thesis" in lines(room) and not room.runner.running)
     return room
 
@@ -99,11 +99,11 @@ def test_counts_follow_each_change_at_once(desk: OpenDesk, qtbot: QtBot) -> None
 def test_a_change_by_somebody_else_is_noticed(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["a"])
     qtbot.waitUntil(lambda: lines(room).get("All Recordings") == 1)
-    room.window.watch.look()
+    room.window.places.watch.look()
     qtbot.waitUntil(lambda: not room.runner.running)
     outside(room, qtbot, lambda: room.library.library.rename(rows(room)[0].id, "theirs"))
     room.window.activateWindow()
-    room.window.watch.look()
+    room.window.places.watch.look()
     qtbot.waitUntil(lambda: titles(room) == ["theirs"])
 
 
