@@ -87,7 +87,7 @@ def scrub(backend: Backend, options: argparse.Namespace) -> int:
         say(f"{fault.summary} Damaged files can be found, and not be repaired.")
         found = None
     with progress_line(options) as progress:
-        report = backend.scrubbing.scrub(found, progress)
+        report = backend.scrubbing.scrub(found, progress, lambda: back_up_before(backend, Reason.REPAIR, options))
     document = {
         "checked": report.checked,
         "damaged": [
@@ -151,10 +151,10 @@ def _rebuild(options: argparse.Namespace) -> int:
     return cli.SOME_REFUSED if report.silent or report.refused else cli.DONE
 
 
-def before_purge(backend: Backend, options: argparse.Namespace) -> None:
+def back_up_before(backend: Backend, reason: Reason, options: argparse.Namespace) -> None:
     """Back up; where that cannot be done, say so: a full disk must not keep somebody from making room."""
     try:
-        backend.backup.create(Reason.PURGE, wait=options.wait)
+        backend.backup.create(reason, wait=options.wait)
     except BackupFault as fault:
         say(f"Not backed up before: {fault.summary}")
 

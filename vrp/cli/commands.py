@@ -17,6 +17,7 @@ from vrp.app.opening import Backend, Opening, open_backend, tidy
 from vrp.backend import files
 from vrp.backend.domain.audit import AuditEntry
 from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.reasons import Reason
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingChangeRequest, RecordingResponse
 from vrp.backend.domain.rules import RecordingBusinessRules
@@ -217,7 +218,7 @@ def _undelete(backend: Backend, options: argparse.Namespace) -> int:
 
 def _purge(backend: Backend, options: argparse.Namespace) -> int:
     if len(options.ids) > _MANY:
-        backups.before_purge(backend, options)
+        backups.back_up_before(backend, Reason.PURGE, options)
     return _show_all(options, backend.library.purge(options.ids))
 
 

@@ -67,12 +67,15 @@ def erase(backend: Backend, options: argparse.Namespace) -> int:
         "erased": [{"id": id_, "uuid": uuid} for id_, uuid in receipt.erased],
         "files_removed": receipt.files_removed,
         "databases_removed": receipt.databases_removed,
+        "log_mentions": receipt.log_mentions,
         "still_held": [{"snapshot": one.snapshot, "expires": one.expires.isoformat()} for one in receipt.held],
         "unreached": receipt.unreached,
     }
     lines = [f"Erased for good at {receipt.at.astimezone():%Y-%m-%d %H:%M:%S}:"]
     lines += [f"{id_:>6}  {uuid}" for id_, uuid in receipt.erased]
+    lines.append("From the library: rows, words in the search, and what the history said.")
     lines.append(f"{receipt.files_removed} files and {receipt.databases_removed} former databases removed.")
+    lines.append(f"{receipt.log_mentions} mentions in the logs overwritten.")
     lines += [f"Snapshot {one.snapshot} still holds it and goes by {one.expires:%Y-%m-%d}." for one in receipt.held]
     output(options, document, lines + receipt.unreached)
     if options.receipt:

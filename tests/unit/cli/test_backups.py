@@ -115,6 +115,7 @@ def test_damage_is_found_repaired_and_rebuilt(vrp: Vrp, tmp_path: Path) -> None:
     sound.write_bytes(sound.read_bytes()[:-1] + b"\x55")
     code, told = vrp("scrub")
     assert (code, told["checked"], [one["repaired"] for one in told["damaged"]]) == (0, 3, [True])
+    assert [one["reason"] for one in vrp("backups")[1]["snapshots"]] == ["manual", "repair"]
     shutil.rmtree(tmp_path / "library" / "database")
     assert vrp("list")[0] == 3
     code, told = vrp("rebuild")
@@ -130,6 +131,9 @@ def test_export_import_erase_and_migrate(vrp: Vrp, tmp_path: Path) -> None:
     code, receipt = vrp("erase", "1", "--receipt", str(tmp_path / "receipt.json"))
     assert code == 0
     assert json.loads((tmp_path / "receipt.json").read_bytes()) == receipt
+    assert set(receipt) == {
+        "at", "erased", "files_removed", "databases_removed", "log_mentions", "still_held", "unreached"
+    }  # fmt: skip
     assert len(receipt["still_held"]) == 1
     code, told = vrp("import", str(tmp_path / "e.zip"))
     assert [len(told[name]) for name in ("imported", "skipped", "refused")] == [1, 1, 0]

@@ -109,6 +109,11 @@ class RecordingRepository:
         query = select(func.min(RecordingRow.id)).where(RecordingRow.checksum == checksum)
         return self._session.scalar(query)
 
+    def shared_checksums(self) -> set[str]:
+        """The checksums of bytes that more than one recording has."""
+        query = select(RecordingRow.checksum).group_by(RecordingRow.checksum).having(func.count() > 1)
+        return set(self._session.scalars(query))
+
     def by_uuid(self, uuid: str) -> Recording | None:
         row = self._session.execute(select(*_COLUMNS).where(RecordingRow.uuid == uuid)).one_or_none()
         return None if row is None else _recording(row)
@@ -142,9 +147,10 @@ class RecordingRepository:
             for row in rows:
                 yield _recording(row)
 
-    def each(self) -> Generator[Recording, None, None]:
-        """Every recording by id, streamed."""
-        with self._session.execute(_all().execution_options(yield_per=1000)) as rows:
+    def each(self, search: str = "") -> Generator[Recording, None, None]:
+        """Every recording by id, streamed, deleted ones too; with ``search`` those that it finds."""
+        query = _all().where(*_found(search, self._session.get_bind().dialect.name))
+        with self._session.execute(query.execution_options(yield_per=1000)) as rows:
             for row in rows:
                 yield _recording(row)
 
@@ -221,7 +227,12 @@ def _matching(query: LibraryQuery, tags: tuple[str, ...], dialect: str) -> list[
         conditions.append(cast("ColumnElement[bool]", RecordingRow.favourite))
     if tags:
         conditions.append(RecordingRow.id.in_(select(TagRow.recording_id).where(TagRow.tag.in_(tags))))
-    terms = searching.parse(query.search)
+    return conditions + _found(query.search, dialect)
+
+
+def _found(search: str, dialect: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    terms = searching.parse(search)
     if terms.words:
         found = _found_on_postgresql(terms) if dialect == "postgresql" else _found_on_sqlite(terms)
         conditions.append(RecordingRow.id.in_(found))

@@ -19,6 +19,7 @@ from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.retention import RetentionPolicy
 from vrp.backend.errors import BackupFault
+from vrp.backend.logs.forgetting import forget
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.database import Database, Session
@@ -50,6 +51,7 @@ class Receipt:
     erased: list[tuple[int, str]] = field(default_factory=list)
     files_removed: int = 0
     databases_removed: int = 0
+    log_mentions: int = 0
     held: list[StillHeld] = field(default_factory=list)
     unreached: list[str] = field(default_factory=list)
 
@@ -80,6 +82,8 @@ class ErasureService:
             receipt.files_removed += self._remove_aside(recording)
         checks.forget_deleted(self.database)
         receipt.databases_removed = self._drop_former()
+        uuids = [one.uuid for one in gone]
+        receipt.log_mentions = sum(forget(one.logs, uuids) for one in self._paths.everyone())
         self._reach_backups(gone, store, receipt)
         log.info("recordings_erased", recordings=[one.id for one in gone], held=len(receipt.held))
         return receipt

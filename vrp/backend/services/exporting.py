@@ -15,6 +15,7 @@ import json
 import os
 import shutil
 import zipfile
+from array import array
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -32,7 +33,6 @@ from vrp.backend import files
 from vrp.backend.domain.audit import Action
 from vrp.backend.domain.exports import FORMAT, VERSION, ExportedRecording, ExportSelection, csv_cell, readable_name
 from vrp.backend.domain.progress import Meter, Progress, silent
-from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DiskFull, ExportFull, ExportNotWritable, ExportThere, ImportRefused, LibraryNotWritable
 from vrp.backend.paths import LibraryPaths
@@ -45,6 +45,7 @@ from vrp.backend.services.clock import Clock, utc_now
 _COLUMNS: Final = tuple(ExportedRecording.model_fields)
 _PAGE: Final = 1000
 _BATCH: Final = 1000
+_AT_ONCE: Final = 500  # below SQLite's limit on bound values
 
 log = structlog.get_logger()
 
@@ -135,24 +136,19 @@ class ExportService:
 
     def _rows(self, session: Session, chosen: ExportSelection) -> Generator[Recording, None, None]:
         repository = RecordingRepository(session)
-        found: set[int] | None = None
-        if chosen.search.strip():
-            places = (False, True) if chosen.trash else (False,)
-            found = {
-                row.id
-                for trash in places
-                for row in repository.page(LibraryQuery(search=chosen.search, trash=trash), 0, -1).rows
-            }
-        with contextlib.closing(repository.each()) as recordings:
+        with contextlib.closing(repository.each(chosen.search)) as recordings:
             for one in recordings:
-                if chosen.holds(one) and (found is None or one.id in found):
+                if chosen.holds(one):
                     yield one
 
     def _note(self, chosen: ExportSelection) -> None:
-        with self.database.get_db_session("exported") as session:
-            ids = [one.id for one in self._rows(session, chosen)]
+        with (
+            self.database.get_db_session("exported") as session,
+            contextlib.closing(self._rows(session, chosen)) as rows,
+        ):
+            ids = array("q", (one.id for one in rows))
         for start in range(0, len(ids), _BATCH):
-            self._note_batch(ids[start : start + _BATCH])
+            self._note_batch(list(ids[start : start + _BATCH]))
 
     @transactional("note_export")
     def _note_batch(self, session: Session, ids: list[int]) -> None:
@@ -195,7 +191,10 @@ class _Archive:
         self._chosen = chosen
         self._report = report
         self._meter = Meter(progress)
-        self._files: dict[str, tuple[str | None, bool]] = {}  # by checksum: name in the archive, and damaged
+        self._shared = RecordingRepository(session).shared_checksums()
+        self._named: dict[str, str] = {}  # of those that several recordings share: the file in the archive
+        self._lost: set[str] = set()  # checksums without a file
+        self._changed: set[str] = set()  # checksums whose file is no longer what was stored
 
     def write(self) -> None:
         now = self._service._clock()  # noqa: SLF001  # the run is the service's other half
@@ -214,9 +213,7 @@ class _Archive:
         with self._sink.open("history.jsonl") as out:
             self._write_history(out)
         with self._sink.open("checksums.txt") as out:
-            for checksum, (name, _) in self._files.items():
-                if name is not None:
-                    out.write(f"{checksum}  {name}\n".encode())
+            self._write_checksums(out)
         self._write_pages(now)
 
     def _recordings(self) -> Generator[Recording, None, None]:
@@ -224,40 +221,60 @@ class _Archive:
 
     def _rows(self) -> Iterator[ExportedRecording]:
         for one in self._recordings():
-            name, damaged = self._files[one.checksum]
-            yield ExportedRecording.of(one, name, damaged=damaged)
+            yield ExportedRecording.of(one, self._name(one), damaged=one.checksum in self._changed)
+
+    def _name(self, recording: Recording) -> str | None:
+        """Its file in the archive. Only names that the row does not tell are remembered: there may be a million."""
+        if recording.checksum in self._lost:
+            return None
+        return self._named.get(recording.checksum) or readable_name(recording)
 
     def _write_sound(self, recording: Recording) -> None:
         """Each different sound once. One that is no longer what was stored is exported as it is, and named."""
-        if recording.checksum not in self._files:
-            self._files[recording.checksum] = self._copied(recording)
-        else:
+        checksum = recording.checksum
+        if checksum in self._named or checksum in self._lost:
             self._meter.advance(recording.filesize_bytes)
-        name, damaged = self._files[recording.checksum]
-        if name is None:
+        else:
+            self._copy(recording)
+        if checksum in self._lost:
             self._report.missing.append(recording.id)
-        elif damaged:
+        elif checksum in self._changed:
             self._report.damaged.append(recording.id)
 
-    def _copied(self, recording: Recording) -> tuple[str | None, bool]:
+    def _copy(self, recording: Recording) -> None:
         path = self._service._paths.audio_file(recording.stored_filename)  # noqa: SLF001  # see above
         try:
             source = files.open_regular(path)
         except OSError:
-            return None, False
+            self._lost.add(recording.checksum)
+            return
         name = readable_name(recording)
+        if recording.checksum in self._shared:
+            self._named[recording.checksum] = name
         with source, self._sink.open(name) as out:
             digest = files.pour(source, out, self._meter.advance)
         self._report.files += 1
         self._report.bytes += recording.filesize_bytes
-        return name, digest != recording.checksum
+        if digest != recording.checksum:
+            self._changed.add(recording.checksum)
+
+    def _write_checksums(self, out: BinaryIO) -> None:
+        written: set[str] = set()
+        for one in self._recordings():
+            name = self._name(one)
+            if name is None or one.checksum in written:
+                continue
+            if one.checksum in self._shared:
+                written.add(one.checksum)
+            out.write(f"{one.checksum}  {name}\n".encode())
 
     def _write_history(self, out: BinaryIO) -> None:
-        chosen = {one.uuid for one in self._recordings()}
-        for entry in AuditRepository(self._session).each():
-            if entry.recording_uuid in chosen:
-                values = {**asdict(entry), "at": entry.at.isoformat(), "details": entry.told}
-                out.write(json.dumps(values, ensure_ascii=False).encode() + b"\n")
+        """Recording by recording, some at a time."""
+        with contextlib.closing(self._recordings()) as recordings:
+            while uuids := [one.uuid for one in islice(recordings, _AT_ONCE)]:
+                for entry in AuditRepository(self._session).of_many(uuids):
+                    values = {**asdict(entry), "at": entry.at.isoformat(), "details": entry.told}
+                    out.write(json.dumps(values, ensure_ascii=False).encode() + b"\n")
 
     def _write_pages(self, now: datetime) -> None:
         rows, number, count = self._rows(), 1, self._report.recordings

@@ -5,6 +5,7 @@ A healthy library has no findings. ``docs/health.md`` explains each code; those 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -16,7 +17,8 @@ from typing import Final
 
 from vrp.backend import files
 from vrp.backend.domain.progress import Progress, silent
-from vrp.backend.errors import VrpError
+from vrp.backend.domain.reasons import Reason
+from vrp.backend.errors import BackupFault, VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, counting, schema
 from vrp.backend.persistence.database import Database, Session
@@ -264,6 +266,7 @@ class HealthService:
     ) -> None:
         self.database = database
         self._paths = paths
+        self._backup = backup
         self._files = FilesHealthCheck(database, paths, verification)
         self._checks = (
             SearchHealthCheck(database), CountsHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
@@ -291,6 +294,9 @@ class HealthService:
     def repair(self, report: HealthReport, *, deep: bool = False, progress: Progress = silent) -> HealthReport:
         """Mend what can be mended of ``report``, and check again."""
         codes = report.repairable
+        if codes and self._backup is not None:
+            with contextlib.suppress(BackupFault):  # what is mended is no recording
+                self._backup.create(Reason.REPAIR)
         for code in codes:
             REPAIRS[code](self)
         again = self.check(deep=deep, progress=progress)

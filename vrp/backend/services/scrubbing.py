@@ -67,10 +67,16 @@ class ScrubService:
         self._clock = clock
         self._battery = battery
 
-    def scrub(self, store: BackupStore | None = None, progress: Progress = silent) -> ScrubReport:
+    def scrub(
+        self,
+        store: BackupStore | None = None,
+        progress: Progress = silent,
+        before_repair: Callable[[], object] = lambda: None,
+    ) -> ScrubReport:
         """Read every file; replace those that were damaged by good copies from ``store``.
 
-        ``progress`` counts bytes. Raises `OnBattery`, at any time, and `Cancelled`; what was repaired stays so.
+        ``progress`` counts bytes; ``before_repair`` is called once, before the first repair. Raises `OnBattery`, at
+        any time, and `Cancelled`; what was repaired stays so.
         """
         with self.database.get_db_session("scrub") as session:
             recordings = list(RecordingRepository(session).each())
@@ -81,6 +87,8 @@ class ScrubService:
                 raise OnBattery
             report.checked += 1
             if not self._is_whole(recording, meter):
+                if store is not None and not report.damages:
+                    before_repair()
                 report.damages.append(self._repair(recording, store))
         log.info("library_scrubbed", checked=report.checked, damaged=len(report.damages),
                  repaired=sum(one.repaired for one in report.damages))  # fmt: skip

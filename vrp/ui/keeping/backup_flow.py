@@ -6,6 +6,7 @@ closes it; the composition root fulfils the wish and opens the window again.
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from vrp.backend.domain.reasons import Reason
+from vrp.backend.errors import BackupFault
 from vrp.ui import messages, names, texts
 from vrp.ui.library.edits import BACKED_UP_FROM
 from vrp.ui.message_bar import Message, MessageBar, Severity
@@ -229,9 +231,16 @@ class BackupFlow(QObject):
 
     def scrub(self) -> None:
         """Read every file again, and bring good copies of damaged ones."""
-        scrubbing, store = self._services.scrubbing, self._services.usable_store()
+        scrubbing, store, backup = self._services.scrubbing, self._services.usable_store(), self._backup
+
+        def back_up() -> None:
+            with contextlib.suppress(BackupFault):  # the good copy is fetched all the same
+                backup.create(Reason.REPAIR)
+
         job = self._services.runner.submit(
-            self.tr("Reading every file again"), lambda progress: scrubbing.scrub(store, progress), visible=True
+            self.tr("Reading every file again"),
+            lambda progress: scrubbing.scrub(store, progress, back_up),
+            visible=True,
         )
         job.succeeded.connect(self._on_scrubbed)
         job.failed.connect(self._on_failed)

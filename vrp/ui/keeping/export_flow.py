@@ -98,6 +98,7 @@ class ExportFlow(QObject):
         lines = [self.tr("Erased {when}:").format(when=f"{receipt.at.astimezone():%Y-%m-%d %H:%M:%S}")]
         lines += [f"{id_}  {uuid}" for id_, uuid in receipt.erased]
         lines.append(self.tr("{files} removed.").format(files=texts.files(receipt.files_removed)))
+        lines.append(self.tr("Mentions in the logs that were overwritten: {count}").format(count=receipt.log_mentions))
         lines += [
             self.tr("The backup {name} still holds it and goes by {day}.").format(
                 name=one.snapshot, day=f"{one.expires:%Y-%m-%d}"

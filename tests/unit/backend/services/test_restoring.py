@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -235,6 +237,23 @@ def test_a_snapshot_with_a_damaged_database_is_not_restored(
     with pytest.raises(SnapshotDamaged):
         restore(store, snapshot, library.paths)
     assert titles(library.paths) == TITLES
+
+
+@pytest.mark.parametrize("name", ["../../../evil.wav", "/evil.wav", "..", "CON"])
+def test_a_name_that_leaves_the_folder_is_refused(
+    library: OpenLibrary, store: BackupStore, name: str, tmp_path: Path, logged: LogWatch
+) -> None:
+    """Somebody wrote it into the database by hand; seal and checksums fit."""
+    assert isinstance(library.database.address, Path)
+    with contextlib.closing(sqlite3.connect(library.database.address)) as connection, connection:
+        connection.execute("UPDATE recordings SET stored_filename = ? WHERE id = 1", (name,))
+    snapshot = back_up(library)
+    logged.expect("backup_lacks_file")
+    library.database.close()
+    with pytest.raises(SnapshotDamaged, match="names a file that cannot be"):
+        restore(store, snapshot, LibraryPaths(tmp_path / "new"), new_folder=True)
+    assert not list(tmp_path.rglob("evil*"))
+    assert not (tmp_path / "new" / "CURRENT").exists()
 
 
 def test_what_the_backup_lost_is_named_and_the_rest_comes_back(
