@@ -332,7 +332,8 @@ class RestoreDialog(QDialog):
     def _proof(self, one: Snapshot) -> str:
         if one.proof is None:
             return self.tr("Not proven")
-        return self.tr("Proven {when}").format(when=texts.moment(one.proof.at))
+        when = texts.moment(one.proof.at)
+        return self.tr("Proven {when}").format(when=when[:1].lower() + when[1:])
 
     def _add(self, text: str, name: str, signal: SignalInstance) -> None:
         button: QPushButton = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
@@ -369,6 +370,9 @@ class RecordingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         bring = buttons.addButton(self.tr("Bring Back"), QDialogButtonBox.ButtonRole.AcceptRole)
         bring.setObjectName(names.BRING_BACK)
+        letters = bring.font()
+        letters.setBold(True)  # as the default button is drawn, which its width does not know
+        bring.setFont(letters)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

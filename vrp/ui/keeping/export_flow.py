@@ -97,6 +97,7 @@ class ExportFlow(QObject):
     def _show(self, receipt: Receipt) -> None:
         lines = [self.tr("Erased {when}:").format(when=f"{receipt.at.astimezone():%Y-%m-%d %H:%M:%S}")]
         lines += [f"{id_}  {uuid}" for id_, uuid in receipt.erased]
+        lines.append(self.tr("From the library: the row, its words in the search, what its history said."))
         lines.append(self.tr("{files} removed.").format(files=texts.files(receipt.files_removed)))
         lines.append(self.tr("Mentions in the logs that were overwritten: {count}").format(count=receipt.log_mentions))
         lines += [
