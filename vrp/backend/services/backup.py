@@ -283,7 +283,8 @@ class BackupService:
         now = self._clock()
         name = snapshot_name(now, secrets.token_hex(3))
         copy = store.staging / "library.db"
-        copy.unlink(missing_ok=True)
+        with store.faults():
+            copy.unlink(missing_ok=True)
         draft = store.draft_manifest()
         try:
             with ThreadPoolExecutor(1, thread_name_prefix="sound") as beside, contextlib.ExitStack() as held:
@@ -325,7 +326,8 @@ class BackupService:
             store.drop_pack(name)
             raise
         finally:
-            copy.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # the next backup removes it
+                copy.unlink(missing_ok=True)
         return made
 
     def _write_database(

@@ -15,6 +15,7 @@ of the folder. Everything is read as a stream, so that a manifest of a million f
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -92,9 +93,11 @@ class ManifestWriter:
         self._file.close()
 
     def drop(self) -> None:
-        """Give up: the file goes."""
-        self._file.close()
-        self.path.unlink(missing_ok=True)
+        """Give up: the file goes. What was not written yet may not be writable; nobody needs it."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
 
     def _write(self, values: dict[str, Any]) -> None:
         line = json.dumps(values, separators=(",", ":")).encode() + b"\n"

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import subprocess
 import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -16,6 +18,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.retention import RetentionPolicy
 from vrp.backend.errors import (
     BackupFault,
+    BackupFolderFull,
     BackupFolderInUse,
     BackupFolderMissing,
     BackupFolderNotWritable,
@@ -344,6 +347,32 @@ def test_a_folder_that_may_not_be_written_says_so(service: BackupService) -> Non
     (service.folder / "staging").chmod(0o500)
     with pytest.raises(BackupFolderNotWritable):
         service.create()
+
+
+def test_a_full_and_a_read_only_disk_are_named(library: OpenLibrary, clock: SettableClock, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True, check=False
+    ).returncode:
+        pytest.skip("no right to mount a small disk")
+    try:
+        service = service_of(library, clock)
+        service.folder = disk / "backups"
+        service.create()
+        library.library.rename(1, "Changed")
+        with contextlib.suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
+            while True:
+                ballast.write(bytes(4096))
+        with pytest.raises(BackupFolderFull):
+            service.create()
+        (disk / "ballast").unlink()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        with pytest.raises(BackupFolderNotWritable):
+            service.create()
+        assert prove(store_of(service)).proven
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 def test_a_backup_unplugged_in_the_middle_ends_in_a_clear_error(
