@@ -85,9 +85,14 @@ class DiagnosticsRoom(QObject):
 
     # --- the page ---
 
+    @property
+    def page(self) -> DiagnosticsPage:
+        """Made when it is first asked for."""
+        return self._page or self._made_page()
+
     def show(self, section: str = "") -> None:
         """Put the page in the library's place."""
-        page = self._page or self._made_page()
+        page = self.page
         self._pages.setCurrentWidget(page)
         if section:
             page.go(section)
