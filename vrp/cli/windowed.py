@@ -61,10 +61,16 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _wants_another_try(fault: VrpError, options: argparse.Namespace) -> bool:
-    """Shown as a window too: who clicked an icon never sees standard error."""
+    """Shown in a window too: who clicked an icon never sees standard error. A backup can be restored from there."""
     if options.quit_when_ready or options.json:
         return False
-    from vrp.ui.frame.cannot_open import wants_another_try
+    from vrp.app import trouble
 
-    window.application()
-    return wants_another_try(fault)
+    loop, library = window.application(), glance.place(options.library)
+    again, wish = trouble.ask(fault, library)
+    while wish is not None:
+        told = fulfil(loop, wish, library)
+        if told.fault is None:
+            return True
+        again, wish = trouble.ask(told.fault, library)
+    return again

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 WINDOW: Final = "mainWindow"
-CANNOT_OPEN: Final = "cannotOpen"
 DROP_TARGET: Final = "dropTarget"
 
 RECORD_BAR: Final = "recordBar"
@@ -121,6 +120,9 @@ MICROPHONE_TEST_PLAY: Final = "microphoneTestPlay"
 
 TROUBLE: Final = "trouble"
 TROUBLE_TEXT: Final = "troubleText"
+TROUBLE_AGAIN: Final = "troubleAgain"
+TROUBLE_RESTORE: Final = "troubleRestore"
+TROUBLE_QUIT: Final = "troubleQuit"
 REPAIRS_BADGE: Final = "repairsBadge"
 DETAILS: Final = "details"
 DETAILS_TITLE: Final = "detailsTitle"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -17,15 +17,26 @@ from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 if TYPE_CHECKING:
     from vrp.backend.domain.progress import Progress
     from vrp.backend.errors import VrpError
+    from vrp.backend.jobs.runner import JobRunner
     from vrp.backend.services.bundle_parts import Draft, Part
-    from vrp.backend.services.support_bundle import BundleReport
-    from vrp.ui.services import Services
+    from vrp.backend.services.support_bundle import BundleReport, SupportBundle
+    from vrp.ui.dialogs import Dialogs
+
+
+class Parts(Protocol):
+    """What it works with: the window's `Services`, or less where no library is open."""
+
+    @property
+    def runner(self) -> JobRunner: ...
+    @property
+    def dialogs(self) -> Dialogs: ...
+    def support_bundle(self) -> SupportBundle: ...
 
 
 class BundleFlow(QObject):
     """What was refused can be looked at again, to leave a part out."""
 
-    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+    def __init__(self, services: Parts, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self._bar = bar

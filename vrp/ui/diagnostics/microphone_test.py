@@ -19,10 +19,7 @@ from vrp.ui.sound.level_meter import LevelMeter
 from vrp.ui.theme import GRID
 
 if TYPE_CHECKING:
-    from vrp.backend.jobs.player import Player
-    from vrp.backend.jobs.recorder import Recorder
-
-    SoundCheck = Callable[[Path], tuple[Recorder, Player]]
+    from vrp.ui.diagnostics.remedies import SoundCheck
 
 SECONDS: Final = 5.0
 _FRAME_MS: Final = 33

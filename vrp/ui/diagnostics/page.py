@@ -167,7 +167,7 @@ class DiagnosticsPage(QWidget):
         for place, section in enumerate(sections):
             self._show_mark(self.list.item(place), section)
         self._show_rows()
-        if not self.report.due:
+        if sections and not self.report.due:
             self.filled.emit()
 
     def _show_mark(self, item: QListWidgetItem, section: str) -> None:

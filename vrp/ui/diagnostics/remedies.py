@@ -6,7 +6,7 @@ import faulthandler
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -19,9 +19,32 @@ from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageBar, Severity
 
 if TYPE_CHECKING:
-    from vrp.backend.jobs.runner import Job
+    from vrp.backend.jobs.player import Player
+    from vrp.backend.jobs.recorder import Recorder
+    from vrp.backend.jobs.runner import Job, JobRunner
+    from vrp.backend.paths import LibraryPaths
+    from vrp.backend.services.health import HealthService
     from vrp.backend.services.proving import ProofReport
-    from vrp.ui.services import Services
+    from vrp.backend.store.folder import BackupStore
+    from vrp.ui.dialogs import Dialogs
+
+    SoundCheck = Callable[[Path], tuple[Recorder, Player]]
+
+
+class Parts(Protocol):
+    """What the remedies work with: the window's `Services`, or less where no library is open."""
+
+    @property
+    def paths(self) -> LibraryPaths: ...
+    @property
+    def runner(self) -> JobRunner: ...
+    @property
+    def dialogs(self) -> Dialogs: ...
+    @property
+    def health(self) -> HealthService | None: ...
+    @property
+    def sound_check(self) -> SoundCheck | None: ...
+    def store(self) -> BackupStore: ...
 
 
 class Remedies(QObject):
@@ -29,7 +52,7 @@ class Remedies(QObject):
 
     done = Signal()
 
-    def __init__(self, services: Services, bar: MessageBar, window: QWidget) -> None:
+    def __init__(self, services: Parts, bar: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self._bar = bar
@@ -81,6 +104,8 @@ class Remedies(QObject):
 
     def _rebuild_search(self) -> None:
         health = self._services.health
+        if health is None:
+            return
         job = self._services.runner.submit(
             self.tr("Making the search anew"), lambda _progress: health.rebuild_search(), pool="db", visible=True
         )
