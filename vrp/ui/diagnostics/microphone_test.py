@@ -34,11 +34,12 @@ class MicrophoneTest(QDialog):
         self.setObjectName(names.MICROPHONE_TEST)
         self.setWindowTitle(self.tr("Test Microphone"))
         self.setMinimumWidth(56 * GRID)
-        self._folder = tempfile.TemporaryDirectory(prefix="vrp-test-")
+        self._temporary = tempfile.TemporaryDirectory(prefix="vrp-test-")
+        self.folder = Path(self._temporary.name)
         self._loudest = -120.0
         self._take: Path | None = None
         self._length = 0.0
-        self.recorder, self.player = sound_check(Path(self._folder.name))
+        self.recorder, self.player = sound_check(self.folder)
         self._ballistics = Ballistics()
         self.meter = LevelMeter(self._ballistics, self)
         self.text = QLabel(self.tr("The microphone is being opened…"), self)
@@ -96,7 +97,7 @@ class MicrophoneTest(QDialog):
                 self.recorder.stop()
 
     def _on_ended(self, ended: TakeEnded) -> None:
-        self._take = Path(self._folder.name) / ended.uuid / "take.wav"
+        self._take = self.folder / ended.uuid / "take.wav"
         self._length = ended.frames / ended.format.sample_rate
         self.play_button.setEnabled(True)
         self.play_button.setFocus()
@@ -117,5 +118,5 @@ class MicrophoneTest(QDialog):
         self._frame.stop()
         self.player.shutdown()
         self.recorder.shutdown()
-        self._folder.cleanup()
+        self._temporary.cleanup()
         super().done(result)
