@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> LibraryPaths:
     """With a backup, and a database that is none any more."""
     with open_backend(Opening(str(tmp_path / "library"))) as backend:
         seed(backend, ["Interview"])
-        backend.backups().create()
+        backend.backup.create()
     for file in backend.paths.database_dir.rglob("library.db*"):
         file.write_bytes(b"not a database")
     return backend.paths
