@@ -49,6 +49,7 @@ class RowsView(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
@@ -83,6 +84,8 @@ class RowsView(QTableWidget):
                 self._add(row)
                 if (row.name, heading) == chosen:
                     self.setCurrentCell(self.rowCount() - 1, NAME)
+        self.setColumnHidden(ACTION, not any(self.cellWidget(row, ACTION) for row in range(self.rowCount())))
+        self.resizeRowsToContents()  # a long value is read whole
         self.verticalScrollBar().setValue(at)
 
     def _chosen(self) -> tuple[str, str]:
