@@ -70,6 +70,7 @@ class App:
         return found
 
     def click(self, name: str) -> None:
+        self.wait_for(lambda: self.find(name, QWidget).isVisible() and self.find(name, QWidget).isEnabled())
         QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
 
     def press(self, keys: str, name: str = "") -> None:

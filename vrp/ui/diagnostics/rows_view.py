@@ -54,7 +54,7 @@ class RowsView(QTableWidget):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, cells in ((NAME, 27), (STATE, 16), (ACTION, 21)):
+        for column, cells in ((NAME, 22), (STATE, 14), (ACTION, 20)):
             head.resizeSection(column, cells * GRID)
         head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
 
@@ -84,7 +84,6 @@ class RowsView(QTableWidget):
                 self._add(row)
                 if (row.name, heading) == chosen:
                     self.setCurrentCell(self.rowCount() - 1, NAME)
-        self.setColumnHidden(ACTION, not any(self.cellWidget(row, ACTION) for row in range(self.rowCount())))
         self.resizeRowsToContents()  # a long value is read whole
         self.verticalScrollBar().setValue(at)
 
