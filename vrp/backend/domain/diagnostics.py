@@ -71,6 +71,7 @@ class Action(StrEnum):
     REBUILD_SEARCH = "rebuild_search"
     RESET_BREAKER = "reset_breaker"
     DUMP_STACKS = "dump_stacks"
+    VIEW_REPORTS = "view_reports"  # of crashes
     OPEN_FOLDER = "open_folder"  # the library's
     OPEN_LOGS = "open_logs"
     OPEN_SETTINGS = "open_settings"

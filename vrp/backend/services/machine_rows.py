@@ -130,7 +130,7 @@ def crash_reports(paths: LibraryPaths) -> Iterator[Row]:
     for report in kept:
         ran = report.ended - report.started
         told = f"{report.what} ended unexpectedly, version {report.version}, after {ran.total_seconds():,.0f} s"
-        yield Row(f"{report.ended:%Y-%m-%d %H:%M:%S} UTC", told, State.WARN, Action.OPEN_LOGS)
+        yield Row(f"{report.ended:%Y-%m-%d %H:%M:%S} UTC", told, State.WARN, Action.VIEW_REPORTS)
 
 
 def threads() -> Iterator[Row]:

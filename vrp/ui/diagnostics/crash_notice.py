@@ -31,4 +31,5 @@ def tell(window: MainWindow, report: CrashReport | None, *, loops: bool, safe: b
         window.messages.post(Message("crashed", Severity.WARNING, text, (action,)))
         return
     text = _tr("The program did not end in order last time. Your recordings are kept; a report lies on this computer.")
-    window.messages.post(Message("crashed", Severity.INFO, text))
+    view = MessageAction(_tr("View Report"), window.diagnostics.remedies.view_reports)
+    window.messages.post(Message("crashed", Severity.INFO, text, (view,)))

@@ -19,6 +19,7 @@ from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageBar, Severity
 
 if TYPE_CHECKING:
+    from vrp.backend.crashes import CrashReport
     from vrp.backend.jobs.player import Player
     from vrp.backend.jobs.recorder import Recorder
     from vrp.backend.jobs.runner import Job, JobRunner
@@ -65,6 +66,7 @@ class Remedies(QObject):
             Action.OPEN_LOGS: self.open_logs,
             Action.OPEN_SETTINGS: lambda: self._open(paths.settings_file().parent),
             Action.TEST_MICROPHONE: self._test_microphone,
+            Action.VIEW_REPORTS: self.view_reports,
         }
 
     def add(self, commands: Mapping[Action, Callable[[], object]]) -> None:
@@ -122,6 +124,29 @@ class Remedies(QObject):
 
     def _dump_stacks(self) -> None:
         self._services.dialogs.show(ReportDialog(self.tr("What every thread does now"), stacks(), self._window))
+
+    def view_reports(self) -> None:
+        """The reports of crashes, read in a job."""
+        from vrp.backend import crashes
+
+        logs = self._services.paths.logs
+        job = self._services.runner.submit(
+            "crash reports",
+            lambda _progress: [
+                (one, one.path.read_text(encoding="utf-8", errors="replace")) for one in crashes.reports(logs)
+            ],
+        )
+        job.succeeded.connect(self._show_reports)
+
+    def _show_reports(self, reports: list[tuple[CrashReport, str]]) -> None:
+        from vrp.ui.diagnostics.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(reports, self._delete_report, self._window)
+        dialog.finished.connect(self.done)
+        self._services.dialogs.show(dialog)
+
+    def _delete_report(self, path: Path) -> None:
+        self._services.runner.submit("delete crash report", lambda _progress: path.unlink(missing_ok=True))
 
     def _test_microphone(self) -> None:
         from vrp.ui.diagnostics.microphone_test import MicrophoneTest

@@ -215,6 +215,7 @@ def action_name(action: Action) -> str:
         Action.REBUILD_SEARCH: tr("Rebuild Search"),
         Action.RESET_BREAKER: tr("Try Again"),
         Action.DUMP_STACKS: tr("Dump Stacks"),
+        Action.VIEW_REPORTS: tr("View Reports"),
         Action.OPEN_FOLDER: tr("Open Folder"),
         Action.OPEN_LOGS: tr("Open Folder"),
         Action.OPEN_SETTINGS: tr("Open Settings"),
