@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
+from shiboken6 import isValid
 
 from vrp.backend.domain.queries import LibraryQuery, Page
 
@@ -34,11 +35,13 @@ class Answer(QObject):
         self._model, self._generation, self._page, self._first = model, generation, page, first
 
     def arrived(self, page: Page) -> None:
-        self._model.apply(self._generation, self._page, page, first=self._first)
+        if isValid(self._model):  # the window may go while a page is read
+            self._model.apply(self._generation, self._page, page, first=self._first)
         self.deleteLater()
 
     def refused(self, error: object) -> None:
-        self._model.refuse(self._generation, self._page, error, first=self._first)
+        if isValid(self._model):
+            self._model.refuse(self._generation, self._page, error, first=self._first)
         self.deleteLater()
 
 
