@@ -142,6 +142,17 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.UNDO, QT_TRANSLATE_NOOP("Actions", "&Undo"), Menu.EDIT, ("Ctrl+Z",), "undo"),
     ActionSpec(_A.REDO, QT_TRANSLATE_NOOP("Actions", "&Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     ActionSpec(
+        _A.COPY, QT_TRANSLATE_NOOP("Actions", "&Copy"), Menu.EDIT, ("Ctrl+C",), "copy", Scope.LIBRARY, starts_group=True
+    ),
+    ActionSpec(
+        _A.SELECT_ALL,
+        QT_TRANSLATE_NOOP("Actions", "Select &All"),
+        Menu.EDIT,
+        ("Ctrl+A",),
+        "",
+        Scope.LIBRARY,
+    ),
+    ActionSpec(
         _A.RENAME,
         QT_TRANSLATE_NOOP("Actions", "Re&name"),
         Menu.EDIT,
@@ -154,7 +165,15 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         _A.FAVOURITE, QT_TRANSLATE_NOOP("Actions", "Add to Fa&vourites"), Menu.EDIT, ("Ctrl+D",), "star", Scope.LIBRARY
     ),
     ActionSpec(_A.EDIT_TAGS, QT_TRANSLATE_NOOP("Actions", "Ed&it Tags"), Menu.EDIT, ("Ctrl+T",), "tag", Scope.LIBRARY),
-    ActionSpec(_A.DELETE, QT_TRANSLATE_NOOP("Actions", "&Delete"), Menu.EDIT, ("Del",), "trash", Scope.LIBRARY),
+    ActionSpec(
+        _A.DELETE,
+        QT_TRANSLATE_NOOP("Actions", "&Delete"),
+        Menu.EDIT,
+        ("Del",),
+        "trash",
+        Scope.LIBRARY,
+        starts_group=True,
+    ),
     ActionSpec(
         _A.RESTORE,
         QT_TRANSLATE_NOOP("Actions", "Res&tore to Library"),
@@ -167,18 +186,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         _A.PURGE, QT_TRANSLATE_NOOP("Actions", "Delete &Permanently…"), Menu.EDIT, ("Shift+Del",), "", Scope.LIBRARY
     ),
     ActionSpec(_A.ERASE, QT_TRANSLATE_NOOP("Actions", "Erase for &Good…"), Menu.EDIT),
-    ActionSpec(
-        _A.COPY, QT_TRANSLATE_NOOP("Actions", "&Copy"), Menu.EDIT, ("Ctrl+C",), "copy", Scope.LIBRARY, starts_group=True
-    ),
-    ActionSpec(
-        _A.SELECT_ALL,
-        QT_TRANSLATE_NOOP("Actions", "Select &All"),
-        Menu.EDIT,
-        ("Ctrl+A",),
-        "",
-        Scope.LIBRARY,
-    ),
-    ActionSpec(_A.FIND, QT_TRANSLATE_NOOP("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search"),
+    ActionSpec(_A.FIND, QT_TRANSLATE_NOOP("Actions", "&Find"), Menu.EDIT, ("Ctrl+F",), "search", starts_group=True),
     ActionSpec(_A.FIND_NEXT, QT_TRANSLATE_NOOP("Actions", "Find Ne&xt"), Menu.EDIT, ("F3",)),
     ActionSpec(
         _A.SETTINGS,
@@ -193,37 +201,31 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.SHOW_TRASH, QT_TRANSLATE_NOOP("Actions", "&Recently Deleted"), Menu.VIEW, ("Ctrl+2",), "trash"),
     ActionSpec(_A.SHOW_TASKS, QT_TRANSLATE_NOOP("Actions", "&Tasks"), Menu.VIEW, ("Ctrl+3",), "tasks"),
     ActionSpec(
-        _A.DETAILS,
-        QT_TRANSLATE_NOOP("Actions", "Det&ails"),
-        Menu.VIEW,
-        ("F9",),
-        starts_group=True,
-        checkable=True,
+        _A.DETAILS, QT_TRANSLATE_NOOP("Actions", "Det&ails"), Menu.VIEW, ("F9",), checkable=True, starts_group=True
     ),
-    ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), Menu.VIEW, ("F5",)),
-    ActionSpec(
-        _A.SCHEME_SYSTEM,
-        QT_TRANSLATE_NOOP("Actions", "Colours of the &System"),
-        Menu.VIEW,
-        starts_group=True,
-        checkable=True,
-    ),
-    ActionSpec(_A.SCHEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "L&ight"), Menu.VIEW, checkable=True),
-    ActionSpec(_A.SCHEME_DARK, QT_TRANSLATE_NOOP("Actions", "&Dark"), Menu.VIEW, checkable=True),
-    ActionSpec(_A.SCHEME_CONTRAST, QT_TRANSLATE_NOOP("Actions", "&High Contrast"), Menu.VIEW, checkable=True),
-    ActionSpec(_A.NEXT_PANE, QT_TRANSLATE_NOOP("Actions", "&Next Pane"), Menu.VIEW, ("F6",), starts_group=True),
-    ActionSpec(_A.PREVIOUS_PANE, QT_TRANSLATE_NOOP("Actions", "&Previous Pane"), Menu.VIEW, ("Shift+F6",)),
     ActionSpec(
         _A.ZOOM_IN, QT_TRANSLATE_NOOP("Actions", "&Zoom In"), Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True
     ),
     ActionSpec(_A.ZOOM_OUT, QT_TRANSLATE_NOOP("Actions", "Zoom &Out"), Menu.VIEW, ("Ctrl+-",)),
     ActionSpec(_A.ZOOM_ALL, QT_TRANSLATE_NOOP("Actions", "&Whole Recording"), Menu.VIEW, ("Ctrl+0",)),
     ActionSpec(
+        _A.SCHEME_SYSTEM,
+        QT_TRANSLATE_NOOP("Actions", "Colours of the &System"),
+        Menu.VIEW,
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec(_A.SCHEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "L&ight"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.SCHEME_DARK, QT_TRANSLATE_NOOP("Actions", "&Dark"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.SCHEME_CONTRAST, QT_TRANSLATE_NOOP("Actions", "&High Contrast"), Menu.VIEW, checkable=True),
+    ActionSpec(_A.NEXT_PANE, QT_TRANSLATE_NOOP("Actions", "&Next Pane"), Menu.VIEW, ("F6",), starts_group=True),
+    ActionSpec(_A.PREVIOUS_PANE, QT_TRANSLATE_NOOP("Actions", "&Previous Pane"), Menu.VIEW, ("Shift+F6",)),
+    ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "Re&fresh"), Menu.VIEW, ("F5",), starts_group=True),
+    ActionSpec(
         _A.FULL_SCREEN,
         QT_TRANSLATE_NOOP("Actions", "F&ull Screen"),
         Menu.VIEW,
         ("F11",),
-        starts_group=True,
         checkable=True,
     ),
     ActionSpec(_A.RECORD, QT_TRANSLATE_NOOP("Actions", "&Record"), Menu.RECORDING, ("Ctrl+R",), "record"),
@@ -251,40 +253,37 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         Scope.PLAYBACK,
     ),
     ActionSpec(
-        _A.PREVIOUS,
-        QT_TRANSLATE_NOOP("Actions", "Pre&vious Recording"),
-        Menu.RECORDING,
-        ("Alt+Up",),
-        starts_group=True,
+        _A.PREVIOUS, QT_TRANSLATE_NOOP("Actions", "Pre&vious Recording"), Menu.RECORDING, ("Alt+Up",), starts_group=True
     ),
     ActionSpec(_A.NEXT, QT_TRANSLATE_NOOP("Actions", "&Next Recording"), Menu.RECORDING, ("Alt+Down",)),
-    ActionSpec(_A.SLOWER, QT_TRANSLATE_NOOP("Actions", "S&lower"), Menu.RECORDING, ("Ctrl+<", "Ctrl+Shift+,")),
+    ActionSpec(
+        _A.SLOWER,
+        QT_TRANSLATE_NOOP("Actions", "S&lower"),
+        Menu.RECORDING,
+        ("Ctrl+<", "Ctrl+Shift+,"),
+        starts_group=True,
+    ),
     ActionSpec(_A.FASTER, QT_TRANSLATE_NOOP("Actions", "Fas&ter"), Menu.RECORDING, ("Ctrl+>", "Ctrl+Shift+.")),
     ActionSpec(_A.MUTE, QT_TRANSLATE_NOOP("Actions", "&Mute"), Menu.RECORDING, ("Ctrl+Shift+M",)),
     ActionSpec(
-        _A.HISTORY,
-        QT_TRANSLATE_NOOP("Actions", "&History…"),
-        Menu.RECORDING,
-        ("Ctrl+H",),
-        "",
-        starts_group=True,
+        _A.HISTORY, QT_TRANSLATE_NOOP("Actions", "&History…"), Menu.RECORDING, ("Ctrl+H",), "", starts_group=True
     ),
-    ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check"),
+    ActionSpec(
+        _A.DIAGNOSTICS,
+        QT_TRANSLATE_NOOP("Actions", "&Diagnostics"),
+        Menu.TOOLS,
+        ("Ctrl+Shift+D",),
+    ),
+    ActionSpec(_A.LOG, QT_TRANSLATE_NOOP("Actions", "&Log"), Menu.TOOLS, ("Ctrl+Shift+L",)),
+    ActionSpec(_A.VERIFY, QT_TRANSLATE_NOOP("Actions", "&Check Library"), Menu.TOOLS, (), "check", starts_group=True),
     ActionSpec(_A.HEALTH, QT_TRANSLATE_NOOP("Actions", "Check &Health"), Menu.TOOLS),
     ActionSpec(_A.SCRUB, QT_TRANSLATE_NOOP("Actions", "&Repair Files From Backup"), Menu.TOOLS),
-    ActionSpec(_A.LOG, QT_TRANSLATE_NOOP("Actions", "&Log"), Menu.TOOLS, ("Ctrl+Shift+L",), starts_group=True),
     ActionSpec(_A.USER_MANUAL, QT_TRANSLATE_NOOP("Actions", "User &Manual"), Menu.HELP, ("F1",), "info"),
     ActionSpec(
         _A.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), Menu.HELP, ("Ctrl+?", "Ctrl+/"), "keyboard"
     ),
     ActionSpec(
         _A.REPORT_PROBLEM, QT_TRANSLATE_NOOP("Actions", "&Report a Problem…"), Menu.HELP, (), "", starts_group=True
-    ),
-    ActionSpec(
-        _A.DIAGNOSTICS,
-        QT_TRANSLATE_NOOP("Actions", "&Diagnostics"),
-        Menu.HELP,
-        ("Ctrl+Shift+D",),
     ),
     ActionSpec(_A.SUPPORT_BUNDLE, QT_TRANSLATE_NOOP("Actions", "&Save Support Bundle…"), Menu.HELP),
     ActionSpec(

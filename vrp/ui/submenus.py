@@ -55,13 +55,13 @@ def add_submenus(
 ) -> None:
     """Sort By in View; Input Device and Speed in Recording."""
     view, recording = menus[Menu.VIEW], menus[Menu.RECORDING]
-    view.insertMenu(actions[ActionId.REFRESH], ChoiceMenu(_tr("Sort &By"), lambda: _columns(table), view))
+    _insert_after(view, actions[ActionId.DETAILS], ChoiceMenu(_tr("Sort &By"), lambda: _columns(table), view))
     _insert_after(
         recording,
         actions[ActionId.PAUSE_RECORDING],
         ChoiceMenu(_tr("&Input Device"), lambda: _items(device), recording),
     )
-    _insert_after(recording, actions[ActionId.FORWARD], ChoiceMenu(_tr("Spee&d"), lambda: _items(speed), recording))
+    _insert_after(recording, actions[ActionId.FASTER], ChoiceMenu(_tr("Spee&d"), lambda: _items(speed), recording))
 
 
 def _insert_after(menu: QMenu, action: QAction, submenu: QMenu) -> None:
