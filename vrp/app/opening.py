@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import vrp
 from vrp.backend import files, known_libraries, paths
 from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, SettingInvalid, VrpError
 from vrp.backend.locks import FileLock
@@ -96,6 +97,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
 
     os.umask(0o077)
     store = SettingsStore(paths.settings_file(), forgiving=opening.forgiving, safe=opening.safe)
+    setup.LoggingConfig().install()  # what goes wrong with the settings is logged too
     settings = store.load()
     config = setup.LoggingConfig(
         level=settings.logs.level, max_file_mb=settings.logs.max_file_mb, files=settings.logs.files
@@ -110,6 +112,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
         with files.translated(library.root):
             database = _open_folder(library, opening, lock, elsewhere, _store_folder(library, settings))
         stack.enter_context(config.written_to(library.logs, _identity(library)))
+        structlog.get_logger().info("library_opened", version=vrp.__version__, writable=lock.held, safe=opening.safe)
         backend = stack.enter_context(_services(library, database, store, settings, writable=lock.held))
         try:
             yield backend

@@ -28,6 +28,7 @@ from vrp.app.glance import Glance, look
 from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
 from vrp.backend.crashes import CrashWatch
+from vrp.backend.jobs import qt_messages
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
@@ -109,7 +110,7 @@ def _run(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
     watch = CrashWatch(backend.paths.logs)
-    with smooth(), shown(backend, glance, opens, watch=watch, safe=safe) as window:
+    with qt_messages.logged(), smooth(), shown(backend, glance, opens, watch=watch, safe=safe) as window:
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)

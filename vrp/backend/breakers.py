@@ -65,7 +65,7 @@ class CircuitBreaker:
         except (Cancelled, RequestInvalid):
             self._leave(begun, None)
             raise
-        except BaseException:
+        except BaseException:  # whatever it is, the call failed
             self._leave(begun, False)
             raise
         self._leave(begun, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -16,8 +15,6 @@ from vrp.backend.audio.protocol import START_AGAIN, LineDecoder, encode
 
 RESTART_MS: Final = (100, 250, 500, 1_000, 2_000, 5_000)
 HEALTHY_MS: Final = 10_000
-
-log = logging.getLogger(__name__)
 
 
 class EngineClient(QObject):
@@ -91,8 +88,10 @@ class EngineClient(QObject):
             self.received.emit(message)
 
     def _read_noise(self) -> None:
+        import structlog  # here and below: the window opens before it is needed
+
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-        log.debug("%s engine: %s", self._engine, text[-2_000:].strip())
+        structlog.get_logger().debug("engine_said", engine=self._engine, text=text[-2_000:].strip())
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
@@ -103,10 +102,12 @@ class EngineClient(QObject):
         self._healthy.stop()
         if not self._wanted:
             return
+        import structlog
+
         pause = RESTART_MS[min(self._deaths, len(RESTART_MS) - 1)]
         self._deaths += 1
         code = self._process.exitCode()
-        log.info("%s engine ended with %s, again in %s ms", self._engine, code, pause)
+        structlog.get_logger().info("engine_ended", engine=self._engine, exit_code=code, again_in_ms=pause)
         self._restart.start(pause)
         self.died.emit(self._process.exitStatus() == QProcess.ExitStatus.NormalExit and code == START_AGAIN)
 

@@ -176,6 +176,9 @@ class Player(QObject):
             self._set_state(state)  # loaded and about to play is not a pause
 
     def _on_fault(self, fault: Exception) -> None:
+        import structlog  # here, because the window opens before it is needed
+
+        structlog.get_logger().info("playback_failed", code=getattr(fault, "code", PlaybackFault.code))
         self._wanted = self._interrupted = self._loaded = False
         self._set_state(PlayerState.STOPPED if isinstance(fault, FileUnplayable) else PlayerState.PAUSED)
         self.failed.emit(fault if isinstance(fault, PlaybackFault) else PlaybackFault())

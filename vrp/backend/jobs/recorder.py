@@ -120,21 +120,29 @@ class Recorder(QObject):
                     self._hear_of_take(message)
 
     def _hear_of_take(self, message: protocol.Message) -> None:
+        import structlog  # here, because the window opens before it is needed
+
         match message.get("event"):
             case "take_started":
                 self._begun = True
+                structlog.get_logger().info("take_started", take=message["uuid"])
                 self.take_started.emit(message["uuid"])
             case "take_ended":
                 ended = protocol.ended_of(message)
                 self.elapsed = ended.frames / ended.format.sample_rate
                 self._uuid = ""
+                structlog.get_logger().info(
+                    "take_ended", reason=str(ended.reason), frames=ended.frames, gaps=len(ended.gaps)
+                )
                 self.take_ended.emit(ended)
             case "refused":
                 self._uuid = ""
             case "warning":
                 self.warned.emit(protocol.warning_of(message))
             case "fault":
-                self.failed.emit(protocol.fault_of(message))
+                fault = protocol.fault_of(message)
+                structlog.get_logger().info("recorder_failed", code=getattr(fault, "code", ""))
+                self.failed.emit(fault)
 
     def _on_level(self, message: protocol.Message) -> None:
         self.level = Level(float(message["peak"]), float(message["rms"]), bool(message["clipped"]))

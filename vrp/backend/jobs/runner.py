@@ -84,6 +84,7 @@ class _Runnable(QRunnable):
 
         log = structlog.get_logger()
         value, error = None, None
+        begun = time.perf_counter()
         with (
             structlog.contextvars.bound_contextvars(job=self._job.number, job_name=self._job.name),
             cancelled_by(self._job.cancel_asked),
@@ -98,6 +99,11 @@ class _Runnable(QRunnable):
             except Exception as bug:  # a bug in the work must reach the person as a message, not end a pool thread
                 log.exception("job_crashed")
                 error = InternalFault(reason=type(bug).__name__)
+            code, seconds = error.code if error else "", round(time.perf_counter() - begun, 3)
+            if self._job.visible:
+                log.info("job_ended", code=code, seconds=seconds)
+            else:  # of pages and pictures there are thousands
+                log.debug("job_ended", code=code, seconds=seconds)
         self._job._finished.emit(value, error)  # noqa: SLF001  # the runnable is the job's other half
 
     def _report(self, done: int, total: int, item: str = "") -> None:

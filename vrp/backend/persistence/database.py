@@ -107,7 +107,7 @@ class Database:
             raise InternalFault(reason=f"{operation} writes inside a read")
         try:
             yield outer.session
-        except BaseException:
+        except BaseException:  # whatever it is, the outer block must not commit
             outer.broken = True
             raise
 
@@ -117,7 +117,7 @@ class Database:
         token = _open.set(transaction)
         begun = time.perf_counter()
         try:
-            with session.begin():
+            with structlog.contextvars.bound_contextvars(operation=operation), session.begin():
                 if write and isinstance(self.address, URL):
                     session.execute(_STAND_IN_LINE)
                 yield session

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import Any, Final, cast
 
+import structlog
 from sqlalchemy import (
     ColumnElement,
     Row,
@@ -40,6 +41,8 @@ from vrp.backend.errors import RecordingNotFound
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository, Event
 from vrp.backend.persistence.tables import RecordingRow, TagRow
+
+log = structlog.get_logger()
 
 _FIELDS: Final = tuple(Recording.__slots__)
 _COLUMNS: Final = tuple(getattr(RecordingRow, name) for name in _FIELDS)
@@ -163,6 +166,7 @@ class RecordingRepository:
         self._session.execute(changed)
         after = self.get(id_)
         self._audit.append([Event(after.uuid, action, _differences(before, after), after)], now)
+        log.debug("recording_changed", recording=id_, action=str(action))
         return after
 
     def put_back(self, recording: Recording, now: datetime) -> Recording:
@@ -184,6 +188,7 @@ class RecordingRepository:
         self._session.execute(delete(RecordingRow).where(RecordingRow.id == recording.id))
         self._audit.append([Event(recording.uuid, action, {}, None)], now)
         self._audit.erase(recording.uuid)
+        log.info("recording_removed", recording=recording.id, action=str(action))
 
 
 def _differences(before: Recording, after: Recording) -> dict[str, object]:

@@ -69,7 +69,7 @@ class Archive:
                 raise self._invalid("a file in it is not what was exported")
         except KeyError:
             raise SourceMissing(name=one.filename) from None
-        except BaseException as error:
+        except BaseException as error:  # whatever ended it, half a copy must not stay
             target.unlink(missing_ok=True)
             if isinstance(error, _UNREADABLE):
                 raise self._invalid("a file in it cannot be read") from error

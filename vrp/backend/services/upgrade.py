@@ -74,7 +74,7 @@ def _told(paths: LibraryPaths) -> Iterator[None]:
     """Around an upgrade: whatever ends it, the database is as it was."""
     try:
         yield
-    except Exception as error:
+    except Exception as error:  # whatever it was, the library is as it was, and the person learns it
         log.exception("migration_failed")
         reason = error.code if isinstance(error, VrpError) else type(error).__name__
         raise MigrationFailed(path=paths.root, reason=reason, log=paths.logs) from error

@@ -62,4 +62,4 @@ class WaveformService:
             make_private_folder(cached.parent)
             write_atomic(cached, data)
         except LibraryFault as fault:  # a full disk costs the cache, not the picture
-            log.info("peaks not cached", code=fault.code)
+            log.info("peaks_not_cached", code=fault.code)
