@@ -75,7 +75,7 @@ def test_a_page_links_pages_that_are_carried_only(name: str) -> None:
 def test_the_commands_and_keys_that_the_manual_names_are_there() -> None:
     text = manual_page(FIRST).read_text(encoding="utf-8")
     commands = {(MENU_TITLES[spec.menu].replace("&", ""), spec.plain) for spec in ACTIONS}
-    for menu, command in re.findall(r"\b(File|Edit|Tools|Help) > ([A-Z][A-Za-z]*(?: (?:[A-Z][a-z]+|a))*)", text):
+    for menu, command in re.findall(r"\b(File|Edit|Tools|Help) > ([A-Z][A-Za-z]*(?: (?:[A-Z][a-z]+|a\b))*)", text):
         assert (menu, command) in commands, (menu, command)
     keys = {key for spec in ACTIONS for key in Keymap().keys(spec.id)}
     assert set(re.findall(r"Ctrl\+(?:Shift\+)?(?:\w+|,)", text)) <= keys | {"Ctrl+,"}
