@@ -88,8 +88,9 @@ def test_search_finds_rows_of_all_sections(app: App) -> None:
 
     app.wait_for(lambda: rows(app).get("Recordings") == "3")
 
-    app.find(names.DIAGNOSTICS_SEARCH, QLineEdit).clear()
+    QTest.keyClick(app.find(names.DIAGNOSTICS_SEARCH, QLineEdit), Qt.Key.Key_Escape)
     assert "Recordings" not in rows(app)
+    assert app.find(names.DIAGNOSTICS, QWidget).isVisible()
 
 
 def test_all_of_it_and_the_line_for_the_telephone_can_be_copied(app: App) -> None:
