@@ -28,6 +28,7 @@ from vrp.backend.errors import BackupFault
 from vrp.ui import messages, names, texts
 from vrp.ui.library.edits import BACKED_UP_FROM
 from vrp.ui.message_bar import Message, MessageBar, Severity
+from vrp.ui.theme import GRID
 from vrp.ui.wishes import RestoreWish
 
 if TYPE_CHECKING:
@@ -300,6 +301,8 @@ class RestoreDialog(QDialog):
         self.setObjectName(names.RESTORE_DIALOG)
         self.resize(640, 400)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
         lead = self.tr("Choose a backup. The library as it is now is kept, and you can go back to it.")
         if not snapshots:
             lead = self.tr("There is no backup of this library yet. File > Back Up Now makes one.")
@@ -376,6 +379,8 @@ class RecordingsDialog(QDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
 

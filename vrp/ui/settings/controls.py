@@ -95,6 +95,7 @@ class NumberBox(QSpinBox):
         self.setSuffix(f" {translated(kind.unit)}")
         self.setSingleStep(kind.step)
         self.setGroupSeparatorShown(True)
+        self.lineEdit().setTextMargins(GRID, 0, 0, 0)  # a style sheet's padding does not reach it
         if kind.zero and bounds[0] == 0:
             self.setSpecialValueText(translated(kind.zero))
         self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
