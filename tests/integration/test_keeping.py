@@ -31,8 +31,9 @@ from vrp.backend.services.proving import prove
 from vrp.backend.store.folder import BackupStore
 
 _LONG: Final = (pytest.mark.campaign, pytest.mark.timeout(7200))
-KILLS: Final = pytest.mark.parametrize("kills", [1, pytest.param(40, marks=_LONG)])
-FLIPS: Final = pytest.mark.parametrize("flips", [40, pytest.param(1000, marks=_LONG)])
+_SHORT: Final = pytest.mark.timeout(180)
+KILLS: Final = pytest.mark.parametrize("kills", [pytest.param(1, marks=_SHORT), pytest.param(40, marks=_LONG)])
+FLIPS: Final = pytest.mark.parametrize("flips", [pytest.param(40, marks=_SHORT), pytest.param(1000, marks=_LONG)])
 Held = frozenset[tuple[str, str, str]]
 
 
@@ -131,7 +132,6 @@ def _prepare(shelf: Shelf, operation: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("operation", list(OPERATIONS))
 @KILLS
 def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_claimed(
@@ -208,7 +208,6 @@ def test_a_disk_that_is_full_at_each_step_costs_nothing(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 @FLIPS
 def test_each_bit_that_flips_is_found(shelf: Shelf, flips: int, logged: LogWatch) -> None:
     """In the newest snapshot by `prove`, in the library by `scrub`."""
