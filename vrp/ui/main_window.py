@@ -147,7 +147,6 @@ class MainWindow(QMainWindow):
         self.detailing = DetailsFlow(
             services, self.model, self.library.table, self.details, self.edits, self.commands, self.messages, self
         )
-        self.detailing.follow(self.places)
 
     def _make_actions(self) -> None:
         table = self.library.table
@@ -356,6 +355,7 @@ class MainWindow(QMainWindow):
         self.live.start()
         self.moving.start()
         self.backups.start()
+        self.detailing.start(self.places)
         self.places.start()
         self.began.emit()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -14,9 +16,11 @@ from vrp.ui.library.details_one import OneDetails, quiet_label
 from vrp.ui.library.details_several import SeveralDetails
 from vrp.ui.theme import GRID
 
+_Page = TypeVar("_Page", bound=QWidget)
+
 
 class DetailsPane(QWidget):
-    """Three pages; each scrolls by itself and is never wider than the pane."""
+    """Three pages; each scrolls by itself and is never wider than the pane. They are made when they are needed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,17 +28,26 @@ class DetailsPane(QWidget):
         self.setAccessibleName(self.tr("Details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(30 * GRID)
-        self.one = OneDetails(self)
-        self.several = SeveralDetails(self)
         self.summary = quiet_label(self, names.DETAILS_SUMMARY)
         self.summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._stack = QStackedWidget(self)
-        for page in (self.summary, _scrolling(self.one), _scrolling(self.several)):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.summary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)  # the line to the table
         layout.addWidget(self._stack)
+
+    @cached_property
+    def one(self) -> OneDetails:
+        return self._added(OneDetails(self))
+
+    @cached_property
+    def several(self) -> SeveralDetails:
+        return self._added(SeveralDetails(self))
+
+    def _added(self, page: _Page) -> _Page:
+        self._stack.addWidget(_scrolling(page))
+        return page
 
     def sizeHint(self) -> QSize:
         return QSize(38 * GRID, 400)
@@ -43,15 +56,22 @@ class DetailsPane(QWidget):
         """``count`` are selected, of which ``recordings`` are in memory; ``path``: where the only one is."""
         if count == 1 and len(recordings) == 1 and path is not None:
             self.one.show_recording(recordings[0], path)
-            self._stack.setCurrentIndex(1)
+            self._turn_to(self.one)
             return
         self.one.leave()
         self.one.recording = None
         if count > 1 and recordings:
             self.several.show_recordings(recordings, count)
-            self._stack.setCurrentIndex(2)
+            self._turn_to(self.several)
         else:
-            self._stack.setCurrentIndex(0)
+            self._stack.setCurrentWidget(self.summary)
+
+    def _turn_to(self, page: QWidget) -> None:
+        area = page.parentWidget()  # its viewport, and above that what scrolls
+        while area is not None and self._stack.indexOf(area) < 0:
+            area = area.parentWidget()
+        if area is not None:
+            self._stack.setCurrentWidget(area)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -51,14 +51,23 @@ class DetailsFlow(QObject):
         self._edits = edits
         self._commands = commands
         self._bar = bar
+        self._started = False
         self._counts: LibraryCounts | None = None
         self._read: int | None = None  # the recording whose last check was asked for
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._show)
-        table.selection_changed.connect(self._rest.start)
-        model.dataChanged.connect(lambda *_: self._rest.start())
-        model.loaded.connect(self._rest.start)
+
+    def start(self, places: PlacesFlow) -> None:
+        """The library is open: what was selected until now is shown, and the counts of the places are heard."""
+        self._table.selection_changed.connect(self._rest.start)
+        self._model.dataChanged.connect(lambda *_: self._rest.start())
+        self._model.loaded.connect(self._rest.start)
         self._connect()
+        places.counted.connect(self.show_counts)
+        for page in (self._details.one, self._details.several):
+            page.tag_opened.connect(places.show_tag)
+        self._started = True
+        self._rest.start()
 
     def _connect(self) -> None:
         one, several, edits = self._details.one, self._details.several, self._edits
@@ -76,14 +85,10 @@ class DetailsFlow(QObject):
             lambda pattern: self._commands.with_selected(lambda rows: self._rename_all(rows, pattern))
         )
 
-    def follow(self, places: PlacesFlow) -> None:
-        """The counts of the places, and a press on a tag goes to its place."""
-        places.counted.connect(self.show_counts)
-        for page in (self._details.one, self._details.several):
-            page.tag_opened.connect(places.show_tag)
-
     def edit_tags(self) -> None:
         """Go to the field for a new tag."""
+        if not self._started:
+            return
         self._rest.stop()
         self._show()
         page = self._details.several if self._table.count_selected > 1 else self._details.one
@@ -97,7 +102,7 @@ class DetailsFlow(QObject):
         self._rest.start()
 
     def _show(self) -> None:
-        if self._details.isHidden():
+        if self._details.isHidden() or not self._started:
             return
         recordings, count = self._table.selected, self._table.count_selected
         path = self._services.paths.audio_file(recordings[0].stored_filename) if recordings else None
