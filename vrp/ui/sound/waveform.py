@@ -87,14 +87,14 @@ class Waveform(QSlider):
         with _Showing(self):
             self.setRange(0, round(duration * 1000))
         self.setEnabled(duration > 0)
-        self._look(Viewport.of(duration))
+        self.look(Viewport.of(duration))
         self.show_position(0.0)
 
     def show_duration(self, duration: float) -> None:
         """The player knows better."""
         with _Showing(self):
             self.setMaximum(round(duration * 1000))
-        self._look(self.view.lengthened(duration))
+        self.look(self.view.lengthened(duration))
 
     def show_peaks(self, peaks: Peaks) -> None:
         self.peaks = peaks
@@ -115,7 +115,7 @@ class Waveform(QSlider):
         with _Showing(self):
             self.setValue(round(seconds * 1000))
         if was_visible:
-            self._look(self.view.showing(min(seconds, self.duration)))
+            self.look(self.view.showing(min(seconds, self.duration)))
         if abs(self.playhead() - before) * self.devicePixelRatioF() >= 0.5:
             self.update()
         self._tell()
@@ -127,16 +127,17 @@ class Waveform(QSlider):
         self._zoom(1 / STEP)
 
     def zoom_all(self) -> None:
-        self._look(Viewport.of(self.duration))
+        self.look(Viewport.of(self.duration))
 
     # --- the view ---
 
     def _zoom(self, factor: float) -> None:
         head = self.value() / 1000
         visible = self.view.start <= head <= self.view.end
-        self._look(self.view.zoomed(factor, head if visible else self.view.seconds(0.5)))
+        self.look(self.view.zoomed(factor, head if visible else self.view.seconds(0.5)))
 
-    def _look(self, view: Viewport) -> None:
+    def look(self, view: Viewport) -> None:
+        """Show this part."""
         if view == self.view:
             return
         was_zoomed, self.view = self.view.is_zoomed, view
@@ -213,7 +214,7 @@ class Waveform(QSlider):
     def _drag(self, at: QPointF) -> None:
         if self._dragging_view:
             strip = self.strip()
-            self._look(self.view.centred((at.x() - strip.left()) / strip.width() * self.duration))
+            self.look(self.view.centred((at.x() - strip.left()) / strip.width() * self.duration))
         else:
             self._seek(self._seconds_at(at.x()))
 
@@ -221,9 +222,9 @@ class Waveform(QSlider):
         """With Ctrl nearer and farther, around the pointer; without it along the sound, while there is more of it."""
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.maximum():
-            self._look(self.view.zoomed(STEP ** (turned.y() / 120), self._seconds_at(event.position().x())))
+            self.look(self.view.zoomed(STEP ** (turned.y() / 120), self._seconds_at(event.position().x())))
         elif self.view.is_zoomed:
-            self._look(self.view.scrolled(-(turned.x() or turned.y()) / 120 * 0.1))
+            self.look(self.view.scrolled(-(turned.x() or turned.y()) / 120 * 0.1))
         else:
             event.ignore()
             return
@@ -258,7 +259,7 @@ class Waveform(QSlider):
         """Moved by mouse, keyboard or assistive software, unless it is only being shown where the player is."""
         self.update()
         if not self._showing:
-            self._look(self.view.showing(value / 1000))
+            self.look(self.view.showing(value / 1000))
             self._told_at = 0.0
             self._tell()
             self.seek_requested.emit(value / 1000)
