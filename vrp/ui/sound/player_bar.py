@@ -46,8 +46,7 @@ class PlayerBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID // 2)
-        for button in (self.back, self.play, self.forward):
-            layout.addWidget(button)
+        layout.addWidget(self._transport())
         layout.addSpacing(GRID)
         layout.addLayout(self._middle(), 1)
         layout.addSpacing(GRID)
@@ -55,6 +54,17 @@ class PlayerBar(QWidget):
         layout.addSpacing(GRID // 2)
         layout.addWidget(self._mute_button())
         layout.addWidget(self._volume_slider())
+
+    def _transport(self) -> QWidget:
+        """Back is at the left and forward at the right in every language, as time is."""
+        transport = QWidget(self)
+        transport.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(transport)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for button in (self.back, self.play, self.forward):
+            row.addWidget(button)
+        return transport
 
     def _button(self, name: str, label: str, side: int) -> QToolButton:
         button = QToolButton(self)

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -23,6 +22,7 @@ from vrp.ui import names, texts
 from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
 from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
+from vrp.ui.sound.choices import DeviceBox, PresetBox
 from vrp.ui.sound.level_meter import LevelMeter
 from vrp.ui.sound.live_waveform import LiveWaveform
 from vrp.ui.sound.phase_line import PhaseLine
@@ -122,28 +122,10 @@ class RecordBar(QWidget):
         return clock
 
     def _right_side(self) -> QStackedWidget:
-        self.device = QComboBox(self)
-        self.device.setObjectName(names.DEVICE_BOX)
-        self.device.setAccessibleName(self.tr("Microphone"))
-        self.device.view().setAccessibleName(self.tr("Microphones"))
-        self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.device.setMinimumContentsLength(12)
-        self.device.setMaximumWidth(34 * GRID)
-        self.device.setFixedHeight(36)
-        self.device.activated.connect(self._device_activated)
-        self.preset = QComboBox(self)
-        self.preset.setObjectName(names.PRESET_BOX)
-        self.preset.setAccessibleName(self.tr("Kind of recording"))
-        self.preset.view().setAccessibleName(self.tr("Kinds of recording"))
-        self.preset.setFixedHeight(36)
-        for preset, label, hint in (
-            (Preset.VOICE, self.tr("Voice"), self.tr("48 kHz, mono, 16 bit: one person speaks")),
-            (Preset.INTERVIEW, self.tr("Interview"), self.tr("48 kHz, stereo, 16 bit: several people")),
-            (Preset.MUSIC, self.tr("Music"), self.tr("48 kHz, stereo, 24 bit")),
-        ):
-            self.preset.addItem(label, preset.value)
-            self.preset.setItemData(self.preset.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
-        self.preset.activated.connect(self._preset_activated)
+        self.device = DeviceBox(self)
+        self.device.chosen.connect(self.device_chosen)
+        self.preset = PresetBox(self)
+        self.preset.chosen.connect(self.preset_chosen)
         choices = QWidget(self)
         row = QHBoxLayout(choices)
         row.setContentsMargins(0, 0, 0, 0)
@@ -235,31 +217,14 @@ class RecordBar(QWidget):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        name = str(self.device.currentData(Qt.ItemDataRole.UserRole + 1) or self.device.currentText())
-        self.facts.setText(" · ".join(filter(None, (name, self._told_format))))
+        self.facts.setText(" · ".join(filter(None, (self.device.device_name, self._told_format))))
 
     def show_devices(self, devices: Sequence[InputDevice], chosen: str) -> None:
-        """``chosen`` is the id in the settings; empty follows the system's default."""
-        with QSignalBlocker(self.device):
-            self.device.clear()
-            default = next((device.name for device in devices if device.is_default), "")
-            if devices:
-                self.device.addItem(
-                    self.tr("Default: {name}").format(name=default) if default else self.tr("System default"), ""
-                )
-                self.device.setItemData(0, default, Qt.ItemDataRole.UserRole + 1)
-            for device in devices:
-                self.device.addItem(device.name, device.id)
-            if not devices:
-                self.device.addItem(self.tr("No microphone"), "")
-            self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
-        self.device.setEnabled(bool(devices))
-        self.device.setToolTip(self.tr("Microphone: {name}").format(name=self.device.currentText()))
+        self.device.show_devices(devices, chosen)
         self._show_facts()
 
     def show_preset(self, preset: Preset | None) -> None:
-        self.preset.setCurrentIndex(self.preset.findData(preset.value) if preset else -1)
-        self.preset.setToolTip(str(self.preset.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self.preset.show_preset(preset)
 
     def show_room(self, seconds: float) -> None:
         self.room.setText(texts.room_left(seconds))
@@ -305,10 +270,3 @@ class RecordBar(QWidget):
 
     def _button_pressed(self) -> None:
         (self.stop_requested if self._state in _RUNNING else self.record_requested).emit()
-
-    def _device_activated(self, index: int) -> None:
-        self.device_chosen.emit(str(self.device.itemData(index)))
-
-    def _preset_activated(self, index: int) -> None:
-        self.preset_chosen.emit(str(self.preset.itemData(index)))
-        self.preset.setToolTip(str(self.preset.itemData(index, Qt.ItemDataRole.ToolTipRole)))

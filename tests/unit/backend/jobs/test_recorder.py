@@ -52,6 +52,17 @@ def test_a_take_holds_every_frame_that_was_spoken(
     heard.wait_for(RecorderState.READY)
 
 
+def test_a_meter_that_looks_late_misses_no_peak(
+    heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    heard.ready()
+    microphone.play(write_wav(tmp_path / "burst.wav", tone(0.3, channels=2, level=0.5)))
+    heard.until(lambda: heard.recorder.level.peak > -7)
+    heard.until(lambda: heard.recorder.level.peak < -60)
+    assert heard.recorder.read_level().peak == pytest.approx(-6.0, abs=0.5)
+    assert heard.recorder.read_level().peak < -60
+
+
 def test_the_first_sample_is_there_within_200_ms_of_record(heard: HeardRecorder) -> None:
     heard.ready()
     pressed = time.monotonic()
