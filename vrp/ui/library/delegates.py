@@ -117,6 +117,11 @@ class TitleDelegate(Cell):
         editor.setMaxLength(Rules.MAX_TITLE_CHARACTERS)
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What is being typed stays, also when the row changes meanwhile."""
+        if not isinstance(editor, QLineEdit) or not editor.isModified():
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRect(option.rect)
         editor.setGeometry(area.adjusted(28, 3, -4, -3))

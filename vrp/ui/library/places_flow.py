@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     _Change = Callable[[LibraryService], None]
 
+_TYPING_MS: Final = 500
 _REST_MS: Final = 30  # changes that come together are counted once
 
 
@@ -76,7 +77,7 @@ class PlacesFlow(QObject):
         pane.empty_pressed.connect(self._leave_empty)
         edits.changed.connect(self.count_again)
         self.watch = Watch(services, window)
-        self.watch.changed.connect(self.refresh)
+        self.watch.changed.connect(self._on_foreign_change)
         edits.moved_on.connect(self.watch.own_step)
 
     def start(self) -> None:
@@ -88,6 +89,13 @@ class PlacesFlow(QObject):
     def stop(self) -> None:
         self._started = False
         self.watch.stop()
+
+    def _on_foreign_change(self) -> None:
+        """A title that is being typed comes first; the rest is read when it is done."""
+        if self._pane.table.is_editing:
+            QTimer.singleShot(_TYPING_MS, self, self._on_foreign_change)
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again that is shown."""

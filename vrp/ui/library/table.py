@@ -194,6 +194,10 @@ class LibraryTable(QTableView):
 
     # --- what it does ---
 
+    @property
+    def is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
     def rename_current(self) -> None:
         index = self.library.index(self.currentIndex().row(), Column.TITLE)
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -213,7 +217,7 @@ class LibraryTable(QTableView):
             self.play_requested.emit(recording)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
+        editing = self.is_editing
         typed = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             self._activate(self.currentIndex())

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingChangeRequest
+from vrp.ui import names
 from vrp.ui.library.places import Kind, Place
 from vrp.ui.library.sidebar import PLACE_ROLE
 from vrp.ui.library.sidebar_row import COUNT_ROLE, HEADING_ROLE
@@ -105,6 +108,24 @@ def test_a_change_by_somebody_else_is_noticed(desk: OpenDesk, qtbot: QtBot) -> N
     room.window.activateWindow()
     room.window.places.watch.look()
     qtbot.waitUntil(lambda: titles(room) == ["theirs"])
+
+
+def test_a_title_that_is_being_typed_outlives_a_change_by_somebody_else(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a"])
+    table, watch = room.window.library.table, room.window.places.watch
+    qtbot.waitUntil(lambda: lines(room).get("All Recordings") == 1 and not room.runner.running)
+    table.selectRow(0)
+    table.rename_current()
+    editor = table.findChild(QLineEdit, names.TITLE_EDITOR)
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, "mine")
+    outside(room, qtbot, lambda: room.library.library.rename(rows(room)[0].id, "theirs"))
+    watch.changed.emit()
+    room.window.model.update(replace(rows(room)[0], title="theirs"))
+    assert editor.text() == "mine"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(room) == ["mine"])
 
 
 def test_the_count_is_heard_with_the_place(desk: OpenDesk, qtbot: QtBot) -> None:
