@@ -222,7 +222,7 @@ def _services(
     monitor = PerformanceMonitor()
     database = Database(address, monitor=monitor, slow_ms=settings.logs.slow_query_ms)
     probe = AudioProbe()
-    verification = VerificationService(database, library)
+    verification = VerificationService(database, library, notes=writable)
     service = LibraryService(database, library)
     backup = _backup(library, address, settings, monitor)
     try:

@@ -20,6 +20,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import BackupFault, DiskFull, OnBattery
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services.clock import Clock, utc_now
@@ -82,6 +83,7 @@ class ScrubService:
             recordings = list(RecordingRepository(session).each())
         meter = Meter(progress, sum(one.filesize_bytes for one in recordings))
         report = ScrubReport()
+        whole: list[int] = []
         for recording in recordings:
             if self._battery():
                 raise OnBattery
@@ -90,9 +92,16 @@ class ScrubService:
                 if store is not None and not report.damages:
                     before_repair()
                 report.damages.append(self._repair(recording, store))
+            else:
+                whole.append(recording.id)
+        self._note_whole(whole)
         log.info("library_scrubbed", checked=report.checked, damaged=len(report.damages),
                  repaired=sum(one.repaired for one in report.damages))  # fmt: skip
         return report
+
+    @transactional("file_checks")
+    def _note_whole(self, session: Session, ids: list[int]) -> None:
+        FileCheckRepository(session).note(ids, self._clock())
 
     def _is_whole(self, recording: Recording, meter: Meter) -> bool:
         path = self._paths.audio_file(recording.stored_filename)

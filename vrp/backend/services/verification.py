@@ -58,12 +58,16 @@ class VerifyReport:
 
 
 class VerificationService:
-    """May run while another process records or imports: what that one has in hand is left out. It mends nothing."""
+    """Mends nothing. When a file was found whole is noted; by `verify` where ``notes`` says that the lock is held.
 
-    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now) -> None:
+    May run while another process records or imports: what that one has in hand is left out.
+    """
+
+    def __init__(self, database: Database, paths: LibraryPaths, clock: Clock = utc_now, *, notes: bool = False) -> None:
         self.database = database
         self._paths = paths
         self._clock = clock
+        self._notes = notes
 
     @property
     def monitor(self) -> PerformanceMonitor | None:
@@ -80,8 +84,13 @@ class VerificationService:
             recordings = list(RecordingRepository(session).each())
             history = list(_check_history(AuditRepository(session).each(), recordings))
         report = VerifyReport(checked=len(recordings), findings=history)
-        for findings in self._check_all(recordings, progress):
+        whole: list[int] = []
+        for recording, findings in self._check_all(recordings, progress):
             report.findings.extend(findings)
+            if not any(finding.severity is Severity.ERROR for finding in findings):
+                whole.append(recording.id)
+        if self._notes:
+            self._note(whole)
         known = {path for one in recordings for path in self._belonging(one)}
         report.findings.extend(self._orphans(sorted(present - known)))
         return report
@@ -93,14 +102,14 @@ class VerificationService:
         """
         findings = self._check(recording)
         if not any(finding.severity is Severity.ERROR for finding in findings):
-            self._note(recording.id)
+            self._note([recording.id])
         return findings
 
-    @transactional("note_check")
-    def _note(self, session: Session, id_: int) -> None:
-        FileCheckRepository(session).note([id_], self._clock())
+    @transactional("file_checks")
+    def _note(self, session: Session, ids: list[int]) -> None:
+        FileCheckRepository(session).note(ids, self._clock())
 
-    def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[list[Finding]]:
+    def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[tuple[Recording, list[Finding]]]:
         total = sum(recording.filesize_bytes for recording in recordings)
         done = 0
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="verify") as threads:
@@ -108,7 +117,7 @@ class VerificationService:
                 for recording, findings in zip(recordings, threads.map(self._check, recordings), strict=True):
                     done += recording.filesize_bytes
                     progress(done, total, recording.title)
-                    yield findings
+                    yield recording, findings
             except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise

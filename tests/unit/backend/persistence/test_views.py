@@ -76,7 +76,7 @@ def test_each_window_is_that_of_the_whole_order(
     library: OpenLibrary, place: LibraryQuery, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(order, "STEP", 50)
-    monkeypatch.setattr(gathering, "STEP", 50)
+    monkeypatch.setattr(gathering, "TOP", 100)
     monkeypatch.setattr(gathering, "FEW", few)
     chance = random.Random(7)
     for key, descending in chance.sample(ORDERS, 4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -97,6 +98,23 @@ def test_a_mark_is_in_the_history_and_beside_the_file(backend: Backend, recordin
 def _broken_history(backend: Backend) -> set[str]:
     found = {finding.code for finding in backend.verification.verify().findings}
     return {"VRP-2006", "VRP-2007", "VRP-2008", "VRP-2009"} & found
+
+
+def test_a_file_that_was_read_and_found_whole_has_its_date(backend: Backend, recordings: list[Recording]) -> None:
+    whole, missing = recordings[0], recordings[1]
+    sound = b"12345"
+    backend.paths.audio_file(whole.stored_filename).write_bytes(sound)
+    with backend.database.get_db_session("harm", write=True) as session:
+        session.connection().exec_driver_sql(f"UPDATE recordings SET checksum = '{hashlib.sha256(sound).hexdigest()}'")
+    before = utc_now()
+    assert backend.library.last_checked(whole.id) is None
+    backend.verification.verify()
+    checked = backend.library.last_checked(whole.id)
+    assert checked is not None
+    assert checked >= before
+    assert backend.library.last_checked(missing.id) is None
+    backend.library.purge([whole.id])
+    assert backend.library.last_checked(whole.id) is None
 
 
 def test_several_are_edited_all_or_none(backend: Backend, recordings: list[Recording]) -> None:

@@ -17,10 +17,12 @@ from typing import Final
 from vrp.backend.domain import progress, searching
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.persistence.views import rows
-from vrp.backend.persistence.views.order import STEP, Order
+from vrp.backend.persistence.views.order import Order, Place
 
 FEW: Final = 20_000  # matches that are sorted in some 30 ms; more are picked out of the order of all rows
 NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
+TOP: Final = 2_000  # rows of a view that are looked at together for a first page
+WALK: Final = 10  # times as many are looked at before the order of all is made
 _SLICE: Final = 50_000  # numbers that are looked at in one go, which nothing can interrupt: two milliseconds
 Whole = Callable[[sqlite3.Connection, Order], "array[int]"]
 _SEARCHED: Final = ("title", "filename", "notes", "artist")
@@ -41,6 +43,7 @@ class Gathering:
         self._connection = connection
         self._query = query
         self._whole = whole
+        self._matched: set[int] | None = None
         self._order = Order.of(query)
         self._terms = searching.parse(query.search)
         self._tags = rows.spellings(connection, query.tag) if query.tag else ()
@@ -48,7 +51,7 @@ class Gathering:
     def page(self, offset: int, limit: int) -> Page:
         """Not exact only where a search's first page is full before all that match were put in order."""
         if self.known is None and offset == 0 and not self._terms.literal:
-            found = self._newest(limit)
+            found = self._newest(limit) or self._walk(limit)
             if found is not None:
                 total = len(found) if self._terms else rows.kept_total(self._connection, self._query, self._tags)
                 return Page(0, total, rows.recordings(self._connection, found), exact=not self._terms)
@@ -57,19 +60,39 @@ class Gathering:
 
     def _newest(self, limit: int) -> list[int] | None:
         """A first page out of rows that lie together: only the matches among them have to be known."""
-        near = [id_ for _value, id_ in self._order.places(self._connection, 2 * STEP)]
+        near = [id_ for _value, id_ in self._order.places(self._connection, TOP)]
         if not near or max(near) - min(near) > NEAR:
             return None
         matched = self._match(min(near), max(near))
         found = [id_ for id_ in near if id_ in matched]
         return found[:limit] if len(found) >= limit else None
 
+    def _walk(self, limit: int) -> list[int] | None:
+        """A first page along the order, where many match and some of them are not far down."""
+        matched = self._everywhere()
+        found: list[int] = []
+        after: Place | None = None
+        for _ in range(WALK if len(matched) > FEW else 0):
+            places = self._order.places(self._connection, TOP, after=after)
+            found += [id_ for _value, id_ in places if id_ in matched]
+            if len(found) >= limit:
+                return found[:limit]
+            if len(places) < TOP:
+                break
+            after = places[-1]
+        return None
+
+    def _everywhere(self) -> set[int]:
+        if self._matched is None:
+            self._matched = self._match(0, 2**62)
+        return self._matched
+
     def _all(self) -> array[int]:
         """Everything that matches, in order."""
         literal, patterns = self._literal()
         if not self._terms.words and not self._tags:
             return array("q", self._order.ids(self._connection, literal, patterns))
-        matched = self._match(0, 2**62)
+        matched = self._everywhere()
         if literal or len(matched) <= FEW:
             chosen = literal + _CHOSEN
             values = (*patterns, json.dumps(list(matched)))
