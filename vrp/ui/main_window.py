@@ -5,7 +5,7 @@ The parts show and ask; the flows do. This file joins them and keeps no state of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -108,7 +108,12 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         services = self.services
-        self.model = LibraryModel(self._load_page, lambda one: services.paths.audio_file(one.stored_filename), self)
+        self.model = LibraryModel(
+            self._load_page,
+            lambda one: services.paths.audio_file(one.stored_filename),
+            self,
+            around=self._load_around,
+        )
         self.record_bar = RecordBar(services.recorder, self)
         self.messages = MessageBar(self)
         self.sidebar = Sidebar(self)
@@ -358,6 +363,10 @@ class MainWindow(QMainWindow):
         self.detailing.start(self.places)
         self.places.start()
         self.began.emit()
+
+    def _load_around(self, query: LibraryQuery, ids: Sequence[int], limit: int) -> Job:
+        library = self.services.library
+        return self.services.runner.submit("around", lambda _progress: library.around(query, ids, limit))
 
     def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
         library = self.services.library

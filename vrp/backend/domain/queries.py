@@ -52,6 +52,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The page that holds the first of some recordings, and the ``rows`` of those of them that the query matches.
+
+    ``complete`` is false where only the first page could be had.
+    """
+
+    page: Page
+    rows: Mapping[int, int]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class TagCount:
     """A tag, as most spell it, and how many recordings outside Recently Deleted carry it."""
 

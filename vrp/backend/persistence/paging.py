@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, cast
 
 from sqlalchemy.orm import Session
 
 from vrp.backend.domain import progress
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.errors import Cancelled
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.faults import translate
@@ -33,6 +33,13 @@ class LibraryPages:
             return RecordingRepository(session).page(query, offset, limit)
         with self._interruptible(session) as connection:
             return self._sqlite.page(connection, query, offset, limit)
+
+    def around(self, session: Session, query: LibraryQuery, ids: Sequence[int], limit: int) -> Around:
+        """Where recordings are in a view, and the page about the first; on a server only its first page."""
+        if session.get_bind().dialect.name != "sqlite":
+            return Around(RecordingRepository(session).page(query, 0, limit), {}, complete=False)
+        with self._interruptible(session) as connection:
+            return self._sqlite.around(connection, query, ids, limit)
 
     @contextmanager
     def _interruptible(self, session: Session) -> Iterator[sqlite3.Connection]:

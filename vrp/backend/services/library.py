@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from vrp.backend.domain.audit import Action, AuditEntry
-from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, Page, SavedSearch
+from vrp.backend.domain.queries import Around, LibraryCounts, LibraryQuery, Page, SavedSearch
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.domain.rules import RecordingBusinessRules
@@ -43,6 +43,11 @@ class LibraryService:
         """One page of a view; any text is a valid search. A cancelled job is interrupted, with `Cancelled`."""
         with self.database.get_db_session("page") as session:
             return self._pages.page(session, query, offset, limit)
+
+    def around(self, query: LibraryQuery, ids: Sequence[int], limit: int = 100) -> Around:
+        """Where recordings are in a view, and the page of ``limit`` rows that holds the first of them."""
+        with self.database.get_db_session("around") as session:
+            return self._pages.around(session, query, ids, limit)
 
     def each(self, query: LibraryQuery) -> Iterator[Recording]:
         """All rows of a view in its order, read as they are asked for: a million take no more room than a hundred."""

@@ -24,11 +24,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.domain.recordings import Recording
 from vrp.ui.library import columns
 from vrp.ui.library.columns import SORT_KEYS, Column
-from vrp.ui.library.page_jobs import Answer, Loader, PageJob, ranges
+from vrp.ui.library.page_jobs import Answer, AroundAnswer, AroundLoader, Loader, PageJob, ranges
 
 PAGE_ROWS: Final = 100
 CACHED_ROWS: Final = 5_000
@@ -58,11 +58,18 @@ class LibraryModel(QAbstractTableModel):
     loaded = Signal()  # the first page of a new query, or of a refresh, is in
 
     def __init__(
-        self, load: Loader, audio_path: Callable[[Recording], Any] | None = None, parent: QObject | None = None
+        self,
+        load: Loader,
+        audio_path: Callable[[Recording], Any] | None = None,
+        parent: QObject | None = None,
+        *,
+        around: AroundLoader | None = None,
     ) -> None:
         super().__init__(parent)
         self._load = load
+        self._around = around
         self._audio_path = audio_path
+        self.of_interest: Callable[[], Sequence[int]] = lambda: ()  # whose rows must not be lost: the current one first
         self.query = LibraryQuery()
         self._rows: dict[int, Recording] = {}
         self._total = 0
@@ -71,6 +78,7 @@ class LibraryModel(QAbstractTableModel):
         self._pending: dict[int, PageJob] = {}  # page number → its job
         self._wanted: set[int] = set()
         self._first_pending = False
+        self._stays = False  # the same recordings are wanted, so that nothing but their rows may change
         self._last_row = 0
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._ask_for_wanted)
@@ -162,7 +170,8 @@ class LibraryModel(QAbstractTableModel):
 
     def set_query(self, query: LibraryQuery) -> None:
         """Ask for another view. The rows of the old one stay until the first page of the new one is there."""
-        self.query = query
+        before, self.query = self.query, query
+        self._stays = self._total > 0 and replace(before, sort=query.sort, descending=query.descending) == query
         self._first_pending = True
         self._begin_generation()
 
@@ -181,6 +190,7 @@ class LibraryModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read again what is shown, because something outside this model may have changed it."""
+        self._stays = not self._first_pending and self._total > PAGE_ROWS  # fewer are compared one by one
         self._first_pending = True
         self._begin_generation()
 
@@ -283,8 +293,53 @@ class LibraryModel(QAbstractTableModel):
             job.cancel()
         self._pending.clear()
         self._wanted.clear()
-        if self._first_pending:
+        if self._first_pending and self._stays and self._around is not None:
+            self._request_around(self._around)
+        elif self._first_pending:
             self._request(0, first=True)
+
+    def _request_around(self, around: AroundLoader) -> None:
+        """Ask where the rows of interest will be, and for the page about the first of them."""
+        last = self._rows.get(self._last_row)
+        ids = list(self.of_interest()) or ([] if last is None else [last.id])
+        job = around(self.query, ids, PAGE_ROWS)
+        self._pending[0] = job
+        answer = AroundAnswer(self, job, self._generation)
+        job.succeeded.connect(answer.arrived)
+        job.failed.connect(answer.refused)
+
+    def apply_around(self, generation: int, around: Around) -> None:
+        """The same recordings in another order, or with others among them: each index goes where its recording is."""
+        if generation != self._generation:
+            return
+        self._pending.pop(0, None)
+        if not around.complete or not self._total:
+            self._apply_first(around.page)
+            return
+        self._first_pending = self._stays = False
+        self._exact = True
+        page, before = around.page, self._total
+        if page.total > before:
+            self.beginInsertRows(QModelIndex(), before, page.total - 1)
+            self._total = page.total
+            self.endInsertRows()
+        self._rearrange(around)
+        if page.total < before:
+            self.beginRemoveRows(QModelIndex(), page.total, before - 1)
+            self._total = page.total
+            self.endRemoveRows()
+        self.loaded.emit()
+
+    def _rearrange(self, around: Around) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old, new = self.persistentIndexList(), []
+        for index in old:
+            known = self._rows.get(index.row())
+            row = None if known is None else around.rows.get(known.id)
+            new.append(QModelIndex() if row is None else self.createIndex(row, index.column()))
+        self._rows = dict(enumerate(around.page.rows, around.page.offset))
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
 
     def apply(self, generation: int, page: int, loaded: Page, *, first: bool) -> None:
         """A page has come. It is dropped if rows have moved since it was asked for."""
@@ -309,7 +364,7 @@ class LibraryModel(QAbstractTableModel):
             self.failed.emit(error)
 
     def _apply_first(self, loaded: Page) -> None:
-        self._first_pending = False
+        self._first_pending = self._stays = False
         if self._can_merge(loaded):
             self._merge(loaded)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, SignalInstance
 from shiboken6 import isValid
 
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page
 
 if TYPE_CHECKING:
     from vrp.ui.library.model import LibraryModel
@@ -25,6 +25,7 @@ class PageJob(Protocol):
 
 
 Loader = Callable[[LibraryQuery, int, int], PageJob]
+AroundLoader = Callable[[LibraryQuery, Sequence[int], int], PageJob]
 
 
 class Answer(QObject):
@@ -42,6 +43,22 @@ class Answer(QObject):
     def refused(self, error: object) -> None:
         if isValid(self._model):
             self._model.refuse(self._generation, self._page, error, first=self._first)
+        self.deleteLater()
+
+
+class AroundAnswer(QObject):
+    """As `Answer`, of the question where recordings are."""
+
+    def __init__(self, model: LibraryModel, job: PageJob, generation: int) -> None:
+        super().__init__(job if isinstance(job, QObject) else model)
+        self._model, self._generation = model, generation
+
+    def arrived(self, around: Around) -> None:
+        self._model.apply_around(self._generation, around)
+        self.deleteLater()
+
+    def refused(self, error: object) -> None:
+        self._model.refuse(self._generation, 0, error, first=True)
         self.deleteLater()
 
 

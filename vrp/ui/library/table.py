@@ -53,7 +53,9 @@ class LibraryTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
         model.rowsRemoved.connect(self._select_next)
+        model.layoutChanged.connect(self._follow)
         model.loaded.connect(self._show_query)
+        model.of_interest = self._of_interest
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def _draw_with(self) -> None:
@@ -154,6 +156,17 @@ class LibraryTable(QTableView):
         self.selectionModel().select(selection, flags.ClearAndSelect)
         if scroll:
             self.scrollTo(first)
+
+    def _of_interest(self) -> list[int]:
+        """Whose rows must stay selected, or current, when the table is sorted anew."""
+        current = self.current
+        chosen = [recording.id for recording in self.selected]
+        return chosen if current is None else [current.id, *chosen]
+
+    def _follow(self) -> None:
+        """Sorted anew: the current recording stays in sight."""
+        if self._query != self.library.query and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
 
     def _keep_selection(self) -> None:
         self._kept = {recording.id for recording in self.selected}

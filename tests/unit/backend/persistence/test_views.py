@@ -90,6 +90,17 @@ def test_each_window_is_that_of_the_whole_order(
             assert page.exact or page.offset == 0
 
 
+@pytest.mark.parametrize("place", [PLACES[0], PLACES[3], NARROWED[0], NARROWED[3]], ids=str)
+def test_where_recordings_are_in_another_order_is_known(library: OpenLibrary, place: LibraryQuery) -> None:
+    query = with_order(place, SortKey.TITLE, descending=False)
+    expected = sorted_anew(library, query)
+    last = expected[-1]
+    around = library.library.around(query, [last, expected[0], 10**6], 20)
+    assert around.rows == {last: len(expected) - 1, expected[0]: 0}
+    assert [row.id for row in around.page.rows] == expected[around.page.offset :]
+    assert (around.page.offset % 20, around.page.total) == (0, len(expected))
+
+
 def test_a_page_is_the_same_value_whichever_way_it_is_read(library: OpenLibrary) -> None:
     with library.database.get_db_session("test") as session:
         by_repository = RecordingRepository(session).page(LibraryQuery(), 0, 100)

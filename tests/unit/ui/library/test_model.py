@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.support.libraries import recording
-from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
+from vrp.backend.domain.queries import Around, LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DatabaseBusy
 from vrp.ui.library.columns import Column
@@ -262,6 +263,93 @@ def test_editing_asks_for_a_rename_and_changes_nothing_itself(shelf: Shelf, qtbo
 def test_deleted_recordings_are_not_renamed(shelf: Shelf) -> None:
     shelf.open(rows(1), LibraryQuery(trash=True))
     assert not shelf.model.index(0, Column.TITLE).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+class Turned:
+    """A model over a library that answers at once where recordings are; ``order`` are their numbers."""
+
+    def __init__(self, order: list[int]) -> None:
+        self.order = order
+        self.asked: list[Request] = []
+        self.model = LibraryModel(self._load, around=self._find)
+        self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        self.selection = QItemSelectionModel(self.model)
+        self.resets: list[bool] = []
+        self.model.modelReset.connect(lambda: self.resets.append(True))
+        self.model.set_query(LibraryQuery())
+        self.answer()
+        self.resets.clear()
+
+    def _load(self, query: LibraryQuery, offset: int, limit: int) -> Any:
+        self.asked.append(Request(query, offset, limit))
+        return self.asked[-1]
+
+    def _find(self, query: LibraryQuery, ids: Sequence[int], limit: int) -> Any:
+        self.asked.append(Request(query, -1, limit))
+        self.ids = list(ids)
+        return self.asked[-1]
+
+    def page(self, offset: int) -> Page:
+        numbers = self.order[offset : offset + PAGE_ROWS]
+        return Page(offset, len(self.order), tuple(recording(number) for number in numbers))
+
+    def answer(self) -> None:
+        request = self.asked[-1]
+        if request.offset >= 0:
+            request.succeeded.emit(self.page(request.offset))
+            return
+        rows = {id_: self.order.index(id_) for id_ in self.ids if id_ in self.order}
+        first = rows.get(self.ids[0], 0) if self.ids else 0
+        request.succeeded.emit(Around(self.page(first // PAGE_ROWS * PAGE_ROWS), rows))
+
+    def choose(self, *rows: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            self.selection.setCurrentIndex(self.model.index(row, 0), flags.Select | flags.Rows)
+        chosen = [self.model.recording(row) for row in reversed(rows)]
+        self.model.of_interest = lambda: [one.id for one in chosen if one]
+
+    @property
+    def chosen(self) -> list[int]:
+        return sorted(index.data(RECORDING_ROLE).id for index in self.selection.selectedRows()
+                      if index.data(RECORDING_ROLE))  # fmt: skip
+
+
+@pytest.mark.parametrize("change", ["sorted anew", "one more", "one less", "many less"])
+def test_selection_and_current_row_stay_with_their_recordings(qapp: object, change: str) -> None:
+    turned = Turned(list(range(1, 351)))
+    turned.choose(10, 20)
+    if change == "sorted anew":
+        turned.order.reverse()
+        turned.model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    else:
+        turned.order = {
+            "one more": [0, *turned.order], "one less": turned.order[1:], "many less": turned.order[5:25],
+        }[change]  # fmt: skip
+        turned.model.refresh()
+    turned.answer()
+    assert turned.resets == []
+    assert turned.model.rowCount() == len(turned.order)
+    assert turned.selection.currentIndex().data(RECORDING_ROLE).id == 21
+    assert turned.selection.currentIndex().row() == turned.order.index(21)
+    assert turned.chosen == [11, 21]
+
+
+def test_a_selected_recording_that_is_gone_is_no_longer_selected(qapp: object) -> None:
+    turned = Turned(list(range(1, 351)))
+    turned.choose(10, 20)
+    turned.order.remove(21)
+    turned.model.refresh()
+    turned.answer()
+    assert turned.chosen == [11]
+    assert not turned.selection.currentIndex().isValid()
+
+
+def test_another_search_begins_at_its_top(qapp: object) -> None:
+    turned = Turned(list(range(1, 351)))
+    turned.choose(10)
+    turned.model.search("x")
+    assert turned.asked[-1].offset == 0
 
 
 def test_sorting_is_a_new_query(shelf: Shelf) -> None:

@@ -55,8 +55,14 @@ class Gathering:
             if found is not None:
                 total = len(found) if self._terms else rows.kept_total(self._connection, self._query, self._tags)
                 return Page(0, total, rows.recordings(self._connection, found), exact=not self._terms)
-        ids = self.known = self._all() if self.known is None else self.known
+        ids = self.ids()
         return Page(offset, len(ids), rows.recordings(self._connection, ids[offset : offset + limit]))
+
+    def ids(self) -> array[int]:
+        """The numbers of all rows, in order."""
+        if self.known is None:
+            self.known = self._all()
+        return self.known
 
     def _newest(self, limit: int) -> list[int] | None:
         """A first page out of rows that lie together: only the matches among them have to be known."""
@@ -123,6 +129,17 @@ class Gathering:
 
     def _found(self, select: str, number: str, values: Sequence[object]) -> set[int]:
         return {row[0] for row in self._connection.execute(f"{select} AND {number} BETWEEN ? AND ?", tuple(values))}
+
+
+def rows_of(ids: array[int], wanted: set[int]) -> dict[int, int]:
+    """At which places of ``ids`` the wanted ones are, as far as they are there."""
+    found: dict[int, int] = {}
+    for start in range(0, len(ids), _SLICE):
+        progress.check()
+        part = ids[start : start + _SLICE]
+        places = compress(range(start, start + len(part)), map(wanted.__contains__, part))
+        found.update((ids[place], place) for place in places)
+    return found
 
 
 def _those_of(ids: array[int], matched: set[int]) -> array[int]:

@@ -6,13 +6,14 @@ import sqlite3
 import threading
 from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from vrp.backend.domain import searching
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.persistence.views import rows
-from vrp.backend.persistence.views.gathering import Gathering
+from vrp.backend.persistence.views.gathering import Gathering, rows_of
 from vrp.backend.persistence.views.order import Anchors, Order
 
 KEPT: Final = 4  # views; the order of a million matches takes eight megabytes
@@ -49,6 +50,21 @@ class SqlitePages:
             total = rows.kept_total(connection, query)
             ids = view.anchors.window(connection, Order.of(query), total, offset, limit)
             return Page(offset, total, rows.recordings(connection, ids))
+
+    def around(self, connection: sqlite3.Connection, query: LibraryQuery, ids: Sequence[int], limit: int) -> Around:
+        """The rows of ``ids``, and the page, of ``limit`` rows, that holds the first of them that is in this view."""
+        view = self._view(query, rows.position(connection))
+        with view.lock:
+            if query.tag or searching.parse(query.search):
+                gathering = Gathering(connection, query, view.gathered, self._whole)
+                every = view.gathered = gathering.ids()
+            else:
+                every = self._whole(connection, Order.of(query))
+        found = rows_of(every, set(ids))
+        first = next((found[id_] for id_ in ids if id_ in found), 0)
+        offset = first // limit * limit
+        page = Page(offset, len(every), rows.recordings(connection, every[offset : offset + limit]))
+        return Around(page, found)
 
     def _whole(self, connection: sqlite3.Connection, order: Order) -> array[int]:
         known = self._wholes.get(order)
