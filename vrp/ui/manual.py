@@ -25,7 +25,10 @@ from vrp.ui.icons import icon
 from vrp.ui.theme import GRID
 
 FIRST: Final = "manual.md"
-PAGES: Final = (FIRST, "shortcuts.md", "backups.md", "health.md", "cli.md", "errors.md", "postgresql.md")
+PAGES: Final = (
+    FIRST, "shortcuts.md", "backups.md", "health.md", "diagnostics.md", "logging.md", "cli.md", "errors.md",
+    "postgresql.md",
+)  # fmt: skip
 _BLOCK: Final = Qt.ItemDataRole.UserRole
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QKeyCombination, Qt
 
@@ -31,6 +31,7 @@ def test_the_command_that_has_a_key_already_is_named_and_gives_it_up() -> None:
     assert given[ActionId.REDO] == ("Ctrl+Shift+Z",)
 
 
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(list(ActionId)), st.sampled_from(["F9", "Ctrl+R", "Del", "Space", "Ctrl+Y"])))
 )
