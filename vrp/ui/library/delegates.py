@@ -18,6 +18,7 @@ from vrp.ui.icons import pixmap
 from vrp.ui.library import columns
 from vrp.ui.library.chips import GAP, HEIGHT, chip
 from vrp.ui.library.columns import Column
+from vrp.ui.library.facts import isolated
 from vrp.ui.library.model import RECORDING_ROLE
 from vrp.ui.theme import colours, tabular
 
@@ -43,6 +44,7 @@ class Cell(QStyledItemDelegate):
         chosen = bool(option.state.value & _SELECTED)
         if chosen:
             painter.fillRect(option.rect, option.palette.color(_BACK))
+        painter.setLayoutDirection(option.direction)
         recording: Recording | None = index.data(RECORDING_ROLE)
         if recording is not None:
             self.draw(painter, option, recording, index.column())
@@ -72,8 +74,7 @@ class QuietDelegate(Cell):
         painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         text = option.fontMetrics.elidedText(self.text(recording, Column(column)), _ELIDE, room.width())
-        at_far_side = (column in columns.FIGURES) != (option.direction == Qt.LayoutDirection.RightToLeft)
-        painter.drawText(room, _RIGHT if at_far_side else _LEFT, text)
+        painter.drawText(room, _RIGHT if column in columns.FIGURES else _LEFT, text)  # mirrored by Qt
 
 
 class TitleDelegate(Cell):
@@ -108,7 +109,7 @@ class TitleDelegate(Cell):
         if spans:
             _draw_marked(painter, option, words, text, spans)
         else:
-            painter.drawText(words, _RIGHT if option.direction == Qt.LayoutDirection.RightToLeft else _LEFT, text)
+            painter.drawText(words, _LEFT, isolated(text))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -207,7 +208,7 @@ class TagsDelegate(Cell):
 def _draw_count(painter: QPainter, option: QStyleOptionViewItem, where: QRect, count: int) -> None:
     painter.setFont(option.font)
     painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
-    painter.drawText(QStyle.visualRect(option.direction, option.rect, where), _LEFT, f"+{count}")
+    painter.drawText(QStyle.visualRect(option.direction, option.rect, where), _LEFT, isolated(f"+{count}"))
 
 
 class DeletedDelegate(QuietDelegate):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
 
 from vrp.ui.icons import pixmap
+from vrp.ui.library.facts import isolated
 from vrp.ui.theme import GRID, colours, tabular
 
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -54,7 +55,7 @@ class SidebarRow(QStyledItemDelegate):
         left = room.left() + option.decorationSize.width() + GRID
         words = QRect(left, room.top(), max(0, room.right() - width - GRID - left), room.height())
         elided = option.fontMetrics.elidedText(name, Qt.TextElideMode.ElideRight, words.width())
-        _draw(painter, option, words, elided)
+        _draw(painter, option, words, isolated(elided))
         if self.target is not None and self.target == index:
             painter.setPen(QPen(table.of("accent"), 2))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), GRID, GRID)

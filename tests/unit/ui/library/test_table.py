@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
@@ -230,3 +230,25 @@ def test_deleting_for_good_names_the_number(desk: OpenDesk, qtbot: QtBot) -> Non
     qtbot.keySequence(table, QKeySequence("Shift+Del"))
     assert room.dialogs.asked == ["Delete 2 recordings permanently?"]
     assert titles(room) == ["a", "b"]
+
+
+def ink(desk: Desk, column: Column) -> tuple[int, int]:
+    """How far the text of the first row's cell stands from the left and from the right of the cell."""
+    table = desk.window.library.table
+    image = table.viewport().grab(table.visualRect(desk.window.model.index(0, column))).toImage()
+    back = image.pixel(1, 1)
+    drawn = [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != back]
+    return min(drawn), image.width() - 1 - max(drawn)
+
+
+def test_words_begin_at_the_side_where_reading_begins(desk: OpenDesk, qapp: QApplication) -> None:
+    room = desk(["a", "b"])
+    room.window.library.table.selectRow(1)
+    left, right = ink(room, Column.RECORDED)
+    assert left < right
+    assert ink(room, Column.LENGTH)[0] > ink(room, Column.LENGTH)[1]
+    room.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qapp.processEvents()
+    left, right = ink(room, Column.RECORDED)
+    assert left > right
+    assert ink(room, Column.LENGTH)[0] < ink(room, Column.LENGTH)[1]
