@@ -62,8 +62,11 @@ def test_the_window_never_stands_still(
         qtbot.waitUntil(lambda: desk.window.model.rowCount() == total + 21, timeout=15_000)
 
 
-def test_minutes_of_use_are_smooth(qtbot: QtBot, microphone: VirtualMicrophone, bench: Bench, tmp_path: Path) -> None:
+def test_minutes_of_use_are_smooth(
+    qtbot: QtBot, microphone: VirtualMicrophone, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Goal: p99 up to 16 ms. ``STALL_MINUTES=5`` is the long form."""
+    monkeypatch.setenv("VRP_BACKUP__AT_START", "false")  # the rows have no files, which it would tell
     source = tmp_path / "source"
     source.mkdir()
     for number in range(MANY_FILES):

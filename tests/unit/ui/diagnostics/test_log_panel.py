@@ -122,7 +122,7 @@ def test_two_thousand_records_a_second_do_not_disturb_the_window(app: App) -> No
     monitor.start()
 
     def write() -> None:
-        for _ in range(20):
+        for _ in range(10):
             begun = time.perf_counter()
             for number in range(200):
                 log.info("flood", number=number)
@@ -134,7 +134,7 @@ def test_two_thousand_records_a_second_do_not_disturb_the_window(app: App) -> No
     thread.join()
     lag = monitor.reading()
 
-    app.wait_for(lambda: sum(text.startswith("flood") for text in shown(app)) == 4000)
+    app.wait_for(lambda: sum(text.startswith("flood") for text in shown(app)) == 2000)
     assert lag.p50 < 16, str(lag)  # the bench holds p99; here other tests may run beside
 
 
