@@ -6,7 +6,7 @@ ARGS ?=
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
 .PHONY: run test bench campaign mutate lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
-        pictures errors shortcuts lock wheel clean system-run system-test system-bench
+        pictures errors shortcuts translations lock wheel clean system-run system-test system-bench
 
 run: system-run .venv/run.stamp ## opens the window
 	@scripts/run.sh $(ARGS)
@@ -46,6 +46,9 @@ pictures: system-test .venv/dev.stamp ## makes the pictures of the README from t
 
 errors: .venv/dev.stamp ## writes docs/errors.md from the program
 	$(BIN)/python -m scripts.error_catalogue
+
+translations: .venv/dev.stamp ## brings resources/translations up to the program, and says what is not translated yet
+	$(BIN)/python -m scripts.translations
 
 shortcuts: .venv/dev.stamp ## writes docs/shortcuts.md from the program
 	$(BIN)/python -m scripts.shortcut_page

@@ -27,6 +27,7 @@ from vrp.app import startup_trace
 from vrp.app.glance import Glance, look
 from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
+from vrp.backend import early_settings, paths
 from vrp.backend.crashes import CrashWatch
 from vrp.backend.jobs import qt_messages
 from vrp.backend.jobs.player import Player
@@ -37,6 +38,7 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.diagnostics import DiagnosticsService
 from vrp.ui.diagnostics import crash_notice
 from vrp.ui.dialogs import Dialogs
+from vrp.ui.language import speak
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
 from vrp.ui.wishes import Told, Wish
@@ -63,7 +65,9 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QApplication.setDesktopFileName(_DESKTOP_FILE)
-    return QApplication(sys.argv[:1])
+    made = QApplication(sys.argv[:1])
+    speak(made, early_settings.text(early_settings.read(paths.settings_file()), "appearance.language"))
+    return made
 
 
 def run(

@@ -77,6 +77,7 @@ class BackupSettings(_Section):
 
 class AppearanceSettings(_Section):
     scheme: Literal["system", "light", "dark", "contrast"] = "system"
+    language: Literal["system", "en", "de", "ar"] = "system"
     reduced_motion: bool = Field(False, description="nothing glides or fades")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vrp.backend.domain.takes import EndReason, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import VrpError
-from vrp.ui import texts
+from vrp.ui import fault_texts, texts
 from vrp.ui.message_bar import Message, MessageAction, Severity
 
 UNDO_MS: Final = 12_000
@@ -22,7 +22,7 @@ def tr(text: str) -> str:
 
 def from_error(key: str, error: VrpError, *actions: MessageAction) -> Message:
     """What happened, what is safe, what to do; the code is in the tooltip."""
-    return Message(key, Severity.ERROR, error.message, actions, code=error.code)
+    return Message(key, Severity.ERROR, fault_texts.message(error), actions, code=error.code)
 
 
 def take_ended(ended: TakeEnded) -> Message | None:

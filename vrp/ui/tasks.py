@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from vrp.backend.domain.progress import ProgressReport
-from vrp.ui import names
+from vrp.ui import fault_texts, names
 from vrp.ui.icons import icon
 from vrp.ui.theme import GRID, colours
 
@@ -87,7 +87,7 @@ class TaskRow(QWidget):
 
     def _on_failed(self, error: VrpError) -> None:
         self._end(self.tr("Failed ({code})").format(code=error.code))
-        self.setToolTip(error.message)
+        self.setToolTip(fault_texts.message(error))
 
     def _on_cancelled(self) -> None:
         self._end(self.tr("Cancelled"))

@@ -44,11 +44,11 @@ def size(count: int) -> str:
 
 
 def recordings(count: int) -> str:
-    return tr("1 recording") if count == 1 else tr("{count} recordings").format(count=QLocale().toString(count))
+    return tr("1 recording") if count == 1 else tr("{count} recordings", count).format(count=QLocale().toString(count))
 
 
 def files(count: int) -> str:
-    return tr("1 file") if count == 1 else tr("{count} files").format(count=QLocale().toString(count))
+    return tr("1 file") if count == 1 else tr("{count} files", count).format(count=QLocale().toString(count))
 
 
 def moment(value: datetime, now: datetime | None = None) -> str:
@@ -107,4 +107,4 @@ def days_left(count: int) -> str:
     """How long something stays in Recently Deleted."""
     if count < 1:
         return tr("Goes today")
-    return tr("1 day left") if count == 1 else tr("{count} days left").format(count=QLocale().toString(count))
+    return tr("1 day left") if count == 1 else tr("{count} days left", count).format(count=QLocale().toString(count))

@@ -20,9 +20,9 @@ def help_for(code: str) -> str:
     if kind is None:
         return tr("The health check found it: Tools > Check Health says what to do.") if code[:5] == "VRP-2" else ""
     lines = (
-        tr("What happened: {text}").format(text=_without_values(kind.what)),
-        tr("What is safe: {text}").format(text=kind.safe) if kind.safe else "",
-        tr("What to do: {text}").format(text=_without_values(kind.action)) if kind.action else "",
+        tr("What happened: {text}").format(text=_without_values(_sentence(kind.what))),
+        tr("What is safe: {text}").format(text=_sentence(kind.safe)) if kind.safe else "",
+        tr("What to do: {text}").format(text=_without_values(_sentence(kind.action))) if kind.action else "",
     )
     return "\n".join(line for line in lines if line)
 
@@ -31,6 +31,10 @@ def _every_error(kind: type[VrpError]) -> Iterator[type[VrpError]]:
     yield kind
     for child in kind.__subclasses__():
         yield from _every_error(child)
+
+
+def _sentence(words: str) -> str:
+    return QCoreApplication.translate("Errors", words)
 
 
 def _without_values(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from vrp.backend.domain.takes import RecorderState, TakeEnded
 from vrp.backend.errors import VrpError
-from vrp.ui import names, texts
+from vrp.ui import fault_texts, names, texts
 from vrp.ui.sound.ballistics import Ballistics
 from vrp.ui.sound.level_meter import LevelMeter
 from vrp.ui.theme import GRID
@@ -112,7 +112,7 @@ class MicrophoneTest(QDialog):
             self.player.play()
 
     def _on_failed(self, error: VrpError) -> None:
-        self.text.setText(error.message)
+        self.text.setText(fault_texts.message(error))
 
     def done(self, result: int) -> None:
         self._frame.stop()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vrp.backend.domain.rules import RecordingBusinessRules
-from vrp.ui import messages, texts
+from vrp.ui import fault_texts, messages, texts
 from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
@@ -66,7 +66,7 @@ class ImportFlow(QObject):
         if report.skipped:
             parts.append(self.tr("{files} already in the library.").format(files=texts.files(len(report.skipped))))
         if len(report.refused) == 1:
-            parts.append(report.refused[0].error.message)
+            parts.append(fault_texts.message(report.refused[0].error))
         elif report.refused:
             parts.append(self.tr("{files} could not be imported.").format(files=texts.files(len(report.refused))))
         if not parts:
@@ -84,7 +84,7 @@ class ImportFlow(QObject):
         return Message("import", severity, " ".join(parts), tuple(actions), timeout_ms=timeout)
 
     def _show_refused(self, report: ImportReport) -> None:
-        lines = [f"{one.path}\n    {one.error.message} ({one.error.code})" for one in report.refused]
+        lines = [f"{one.path}\n    {fault_texts.message(one.error)} ({one.error.code})" for one in report.refused]
         dialog = ReportDialog(self.tr("Not imported"), "\n\n".join(lines), self._window)
         self._services.dialogs.show(dialog)
 

@@ -249,6 +249,21 @@ ROWS: Final = (
         words=QT_TRANSLATE_NOOP("Settings", "theme scheme night black white"),
     ),
     Row(
+        "appearance.language",
+        _C.APPEARANCE,
+        QT_TRANSLATE_NOOP("Settings", "Language"),
+        Choice(
+            (
+                ("system", QT_TRANSLATE_NOOP("Settings", "Like the system")),
+                ("en", "English"),
+                ("de", "Deutsch"),
+                ("ar", "العربية"),
+            )
+        ),
+        words=QT_TRANSLATE_NOOP("Settings", "language translation German Arabic English"),
+        late=True,
+    ),
+    Row(
         "appearance.reduced_motion",
         _C.APPEARANCE,
         QT_TRANSLATE_NOOP("Settings", "Motion"),

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vrp.ui import names
+from vrp.ui import fault_texts, names
 from vrp.ui.settings import controls
 from vrp.ui.settings.keyboard_page import KeyboardPage
 from vrp.ui.settings.row import RowWidget
@@ -230,5 +230,5 @@ class SettingsWindow(QDialog):
 
     def tell(self, error: VrpError) -> None:
         """Something that was wanted here was refused."""
-        self.notice.setText(error.message)
+        self.notice.setText(fault_texts.message(error))
         self.notice.show()

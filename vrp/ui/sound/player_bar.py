@@ -28,6 +28,7 @@ class PlayerBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.PLAYER_BAR)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = ""
         self._seconds = -1

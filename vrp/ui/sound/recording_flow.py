@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vrp.backend.domain.takes import InputDevice, Preset, RecorderState, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import CaptureFault, VrpError
-from vrp.ui import messages, texts
+from vrp.ui import fault_texts, messages, texts
 from vrp.ui.announcing import announce
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.sound.record_bar import RecordBar
@@ -206,7 +206,7 @@ class RecordingFlow(QObject):
     def _on_not_kept(self, error: VrpError, ended: TakeEnded) -> None:
         again = MessageAction(self.tr("Try Again"), lambda: self.keep(ended))
         text = self.tr("The recording is safe on the disk but not in the library yet. {reason}").format(
-            reason=error.summary
+            reason=fault_texts.summary(error)
         )
         self._messages.post(Message("take_not_kept", Severity.ERROR, text, (again,), code=error.code))
 

@@ -1,0 +1,65 @@
+"""The languages are complete, carry each value to its place, and what is shipped was made from what is written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from scripts import translations
+from scripts.translations import LANGUAGES, Text
+from vrp.ui.actions import ACTIONS, MENU_TITLES
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Text]:
+    return translations.texts()
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, dict[Text, tuple[str, ...]]]:
+    return {language: translations.read(translations.FOLDER / f"vrp_{language}.ts") for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_of_the_program_is_translated(language: str, found: list[Text]) -> None:
+    assert not translations.problems(language, found), "make translations"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_value_has_its_place(language: str, said: dict[str, dict[Text, tuple[str, ...]]]) -> None:
+    for text, forms in said[language].items():
+        wanted = Counter(re.findall(r"\{\w+\}", text.source))
+        for form in forms:
+            given = Counter(re.findall(r"\{\w+\}", form))
+            assert not given - wanted, (text, form)
+            assert text.counts or given == wanted, (text, form)  # “no files” says no number
+
+
+def test_each_number_has_its_form(said: dict[str, dict[Text, tuple[str, ...]]]) -> None:
+    counting = [text for text in said["ar"] if text.counts]
+    assert counting
+    for text in counting:
+        assert (len(said["de"][text]), len(said["ar"][text])) == (2, 6)
+
+
+def test_german_letters_of_a_menu_are_each_their_own(said: dict[str, dict[Text, tuple[str, ...]]]) -> None:
+    german = {text.source: forms[0] for text, forms in said["de"].items() if text.context == "Actions"}
+    titles = [german[title] for title in MENU_TITLES.values()]
+    menus = [titles, *([german[spec.text] for spec in ACTIONS if spec.menu is menu] for menu in MENU_TITLES)]
+    for menu in menus:
+        letters = Counter(re.findall(r"&(\w)", " ".join(menu).lower()))
+        assert not [letter for letter, times in letters.items() if times > 1], menu
+
+
+def test_what_is_shipped_was_made_from_what_is_written(tmp_path: Path) -> None:
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    for language in LANGUAGES:
+        source = translations.FOLDER / f"vrp_{language}.ts"
+        made = tmp_path / f"{language}.qm"
+        subprocess.run([tool, "-silent", source, "-qm", made], check=True, capture_output=True)
+        assert made.read_bytes() == source.with_suffix(".qm").read_bytes(), "make translations"

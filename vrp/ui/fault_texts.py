@@ -1,0 +1,25 @@
+"""Errors in the person's language. The backend raises codes with parameters; its sentences are the English source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from PySide6.QtCore import QCoreApplication
+
+from vrp.backend.errors import VrpError
+
+
+def summary(error: VrpError) -> str:
+    """What happened, in one sentence."""
+    return said(error, error.what)
+
+
+def message(error: VrpError) -> str:
+    """What happened, what is safe and what to do."""
+    return " ".join(said(error, words) for words in (error.what, error.safe, error.action) if words)
+
+
+def said(error: VrpError, words: str) -> str:
+    """One sentence of the error's class, translated, with what this error tells in its places."""
+    known = defaultdict(lambda: "?", error.params)
+    return QCoreApplication.translate("Errors", words).format_map(known)
