@@ -283,8 +283,12 @@
         <translation>تقع النسخة على قرص المكتبة نفسه؛ قرص آخر أفضل (انظر الإعدادات).</translation>
     </message>
     <message>
-        <source>Proven restorable: today {time}, {recordings}.</source>
-        <translation>ثبتت إمكانية الاستعادة: اليوم {time}، {recordings}.</translation>
+        <source>No proven backup</source>
+        <translation>لا نسخة احتياطية مثبتة</translation>
+    </message>
+    <message>
+        <source>Proven restorable: {when}, {recordings}</source>
+        <translation>ثبتت إمكانية الاستعادة: {when}، {recordings}</translation>
     </message>
     <message>
         <source>Reading every file again</source>
@@ -325,10 +329,6 @@
     <message>
         <source>The library becomes what it was {when}, with {recordings}. It is backed up before, and you can go back.</source>
         <translation>تعود المكتبة كما كانت {when}، وفيها {recordings}. تُنسخ احتياطيًا قبل ذلك، ويمكنك الرجوع.</translation>
-    </message>
-    <message>
-        <source>This library&apos;s database is on a server. Back it up there, with pg_dump.</source>
-        <translation>قاعدة بيانات هذه المكتبة على خادم. انسخها احتياطيًا هناك بالأمر pg_dump.</translation>
     </message>
     <message>
         <source>Tidying Recently Deleted</source>
@@ -639,6 +639,25 @@
     <message>
         <source>There is nothing to take back or do again</source>
         <translation>لا شيء للتراجع عنه أو إعادته</translation>
+    </message>
+</context>
+<context>
+    <name>Crashes</name>
+    <message>
+        <source>Restart in Safe Mode</source>
+        <translation>أعد التشغيل في الوضع الآمن</translation>
+    </message>
+    <message>
+        <source>Safe mode: default settings, and nothing begins by itself. To leave it, quit and start again.</source>
+        <translation>الوضع الآمن: إعدادات افتراضية، ولا يبدأ شيء تلقائيًا. للخروج منه أنهِ البرنامج وشغّله مجددًا.</translation>
+    </message>
+    <message>
+        <source>The program did not end in order last time. Your recordings are kept; a report lies on this computer.</source>
+        <translation>لم ينتهِ البرنامج بانتظام في المرة الماضية. تسجيلاتك محفوظة؛ ويوجد تقرير على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly twice within a minute. Your recordings are kept.</source>
+        <translation>انتهى البرنامج فجأة مرتين خلال دقيقة. تسجيلاتك محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1126,10 @@ Everything stays on this computer, in {place}.</source>
         <translation>استورد الملف الذي يشير إليه.</translation>
     </message>
     <message>
+        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
+        <translation>ثبّت برامج عميل PostgreSQL بإصدار لا يقل عن إصدار الخادم، وتحقق من وصولها إليه.</translation>
+    </message>
+    <message>
         <source>It has been started again; press Record for a new take.</source>
         <translation>أُعيد تشغيله؛ اضغط «سجّل» لتسجيل جديد.</translation>
     </message>
@@ -1257,6 +1280,10 @@ Everything stays on this computer, in {place}.</source>
     <message>
         <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
         <translation>انظر `vrp list` (و`vrp list --trash`) لمعرفة الموجود.</translation>
+    </message>
+    <message>
+        <source>See the manual page on libraries that several recorders share.</source>
+        <translation>انظر صفحة الدليل عن المكتبات المشتركة بين عدة مسجّلات.</translation>
     </message>
     <message>
         <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
@@ -1415,6 +1442,10 @@ Everything stays on this computer, in {place}.</source>
         <translation>أخطأ البرنامج ({reason}).</translation>
     </message>
     <message>
+        <source>The program {tool} could not do its work: {reason}.</source>
+        <translation>تعذّر على البرنامج {tool} أداء عمله: {reason}.</translation>
+    </message>
+    <message>
         <source>The recording could not be written on ({reason}).</source>
         <translation>تعذّرت متابعة كتابة التسجيل ({reason}).</translation>
     </message>
@@ -1437,6 +1468,10 @@ Everything stays on this computer, in {place}.</source>
     <message>
         <source>The side file {name} cannot be read.</source>
         <translation>تعذّرت قراءة الملف المرافق {name}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
+        <translation>اللقطة «{snapshot}» تحوي قاعدة بيانات نوع آخر من المكتبات: {reason}.</translation>
     </message>
     <message>
         <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
@@ -2342,6 +2377,10 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     <message>
         <source>Try Again</source>
         <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>{name} (safe mode)</source>
+        <translation>{name} (الوضع الآمن)</translation>
     </message>
     <message>
         <source>{recordings} deleted</source>

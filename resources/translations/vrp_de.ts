@@ -283,8 +283,12 @@
         <translation>Sie liegt auf derselben Platte wie die Bibliothek; eine andere ist besser (siehe Einstellungen).</translation>
     </message>
     <message>
-        <source>Proven restorable: today {time}, {recordings}.</source>
-        <translation>Nachweislich wiederherstellbar: heute {time}, {recordings}.</translation>
+        <source>No proven backup</source>
+        <translation>Keine nachgewiesene Sicherung</translation>
+    </message>
+    <message>
+        <source>Proven restorable: {when}, {recordings}</source>
+        <translation>Nachweislich wiederherstellbar: {when}, {recordings}</translation>
     </message>
     <message>
         <source>Reading every file again</source>
@@ -325,10 +329,6 @@
     <message>
         <source>The library becomes what it was {when}, with {recordings}. It is backed up before, and you can go back.</source>
         <translation>Die Bibliothek wird, wie sie war: {when}, mit {recordings}. Vorher wird sie gesichert, und Sie können zurück.</translation>
-    </message>
-    <message>
-        <source>This library&apos;s database is on a server. Back it up there, with pg_dump.</source>
-        <translation>Die Datenbank dieser Bibliothek liegt auf einem Server. Sichern Sie sie dort, mit pg_dump.</translation>
     </message>
     <message>
         <source>Tidying Recently Deleted</source>
@@ -639,6 +639,25 @@
     <message>
         <source>There is nothing to take back or do again</source>
         <translation>Es gibt nichts rückgängig zu machen oder zu wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>Crashes</name>
+    <message>
+        <source>Restart in Safe Mode</source>
+        <translation>Im sicheren Modus neu starten</translation>
+    </message>
+    <message>
+        <source>Safe mode: default settings, and nothing begins by itself. To leave it, quit and start again.</source>
+        <translation>Sicherer Modus: Standardeinstellungen, und nichts beginnt von selbst. Zum Verlassen beenden und neu starten.</translation>
+    </message>
+    <message>
+        <source>The program did not end in order last time. Your recordings are kept; a report lies on this computer.</source>
+        <translation>Das Programm endete letztes Mal nicht ordentlich. Ihre Aufnahmen sind erhalten; ein Bericht liegt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly twice within a minute. Your recordings are kept.</source>
+        <translation>Das Programm endete zweimal binnen einer Minute unerwartet. Ihre Aufnahmen sind erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1126,10 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
         <translation>Importieren Sie die Datei, auf die sie zeigt.</translation>
     </message>
     <message>
+        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
+        <translation>Installieren Sie die Clientprogramme von PostgreSQL, nicht älter als der Server, und sehen Sie nach, ob sie ihn erreichen.</translation>
+    </message>
+    <message>
         <source>It has been started again; press Record for a new take.</source>
         <translation>Er wurde neu gestartet; drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
     </message>
@@ -1257,6 +1280,10 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
     <message>
         <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
         <translation>`vrp list` (und `vrp list --trash`) zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>See the manual page on libraries that several recorders share.</source>
+        <translation>Siehe die Handbuchseite über Bibliotheken, die mehrere Rekorder teilen.</translation>
     </message>
     <message>
         <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
@@ -1415,6 +1442,10 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
         <translation>Das Programm machte einen Fehler ({reason}).</translation>
     </message>
     <message>
+        <source>The program {tool} could not do its work: {reason}.</source>
+        <translation>Das Programm {tool} konnte seine Arbeit nicht tun: {reason}.</translation>
+    </message>
+    <message>
         <source>The recording could not be written on ({reason}).</source>
         <translation>Die Aufnahme ließ sich nicht weiterschreiben ({reason}).</translation>
     </message>
@@ -1437,6 +1468,10 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
     <message>
         <source>The side file {name} cannot be read.</source>
         <translation>Die Begleitdatei {name} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
+        <translation>Der Sicherungsstand „{snapshot}“ enthält die Datenbank einer anderen Art von Bibliothek: {reason}.</translation>
     </message>
     <message>
         <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
@@ -2342,6 +2377,10 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>{name} (safe mode)</source>
+        <translation>{name} (sicherer Modus)</translation>
     </message>
     <message>
         <source>{recordings} deleted</source>
