@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,15 +26,20 @@ import numpy as np  # noqa: E402  # after the search path
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from tests.support.many import make_many  # noqa: E402
 from tests.support.stubs import DialogsStub, PlayerStub, RecorderStub  # noqa: E402
 from vrp.app.opening import Backend, Opening, open_backend  # noqa: E402
 from vrp.backend.domain.audit import Action  # noqa: E402
-from vrp.backend.domain.takes import InputDevice, Level  # noqa: E402
+from vrp.backend.domain.takes import InputDevice, Level, RecorderState  # noqa: E402
+from vrp.backend.errors import DiskFull  # noqa: E402
 from vrp.backend.jobs.runner import JobRunner  # noqa: E402
 from vrp.backend.logs import tail  # noqa: E402
 from vrp.backend.persistence.recordings import RecordingRepository  # noqa: E402
 from vrp.backend.services.diagnostics import DiagnosticsService  # noqa: E402
+from vrp.ui.actions import ActionId  # noqa: E402
+from vrp.ui.language import speak  # noqa: E402
 from vrp.ui.main_window import MainWindow  # noqa: E402
+from vrp.ui.messages import from_error  # noqa: E402
 from vrp.ui.services import Services  # noqa: E402
 from vrp.ui.theme import Scheme, Theme  # noqa: E402
 
@@ -50,34 +56,75 @@ ROWS = (
 )  # fmt: skip
 
 
+# Each in a process of its own: a language and a size of everything are chosen before the window.
+OTHERS = {
+    "german": {"VRP_PICTURES_LANGUAGE": "de"},
+    "arabic": {"VRP_PICTURES_LANGUAGE": "ar"},
+    "double": {"QT_SCALE_FACTOR": "2"},
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--into", type=Path, default=TARGET)
-    target: Path = parser.parse_args().into
+    parser.add_argument("--only", choices=OTHERS, help="only this one, as the script calls itself")
+    options = parser.parse_args()
+    target: Path = options.into
     target.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
+    speak(application, os.environ.get("VRP_PICTURES_LANGUAGE", "en"))
     theme = Theme(Scheme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
+        if options.only:
+            with open_window(Path(folder) / "full", theme, filled=True) as stage:
+                stage.play(0.31)
+                stage.save(target / f"{options.only}.png")
+            return
         with open_window(Path(folder) / "empty", theme) as stage:
             stage.save(target / "empty.png")
         with open_window(Path(folder) / "full", theme, filled=True) as stage:
-            stage.play(0.31)
-            stage.save(target / "light.png")
-            theme.choose(Scheme.DARK)
-            stage.save(target / "dark.png")
-            theme.choose(Scheme.LIGHT)
-            stage.record()
-            stage.save(target / "recording.png")
+            every_scene(stage, theme, target)
+        make_many(Path(folder) / "many", 100_000, files=1)
+        with open_window(Path(folder) / "many", theme) as stage:
+            stage.save(target / "many.png")
     application.quit()
+    for name, environment in OTHERS.items():
+        words = [sys.executable, __file__, "--into", str(target), "--only", name]
+        subprocess.run(words, check=True, env=os.environ | environment)
     for picture in sorted(target.glob("*.png")):
         print(picture.relative_to(Path.cwd()) if picture.is_relative_to(Path.cwd()) else picture)
+
+
+def every_scene(stage: Stage, theme: Theme, target: Path) -> None:
+    stage.play(0.31)
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST):
+        theme.choose(scheme)
+        stage.save(target / f"{scheme}.png")
+    theme.choose(Scheme.LIGHT)
+    stage.record()
+    stage.save(target / "recording.png")
+    stage.recorder.become(RecorderState.READY)
+    fault = DiskFull(path="/media/recordings")
+    stage.window.messages.post(from_error("picture", fault))
+    stage.save(target / "error.png")
+    stage.window.messages.dismiss()
+    stage.window.actions_[ActionId.DIAGNOSTICS].trigger()
+    stage.settle(600)
+    stage.save(target / "diagnostics.png")
+    stage.window.actions_[ActionId.DIAGNOSTICS].trigger()
+    stage.window.actions_[ActionId.SETTINGS].trigger()
+    dialog = stage.dialogs.shown[-1]
+    dialog.show()
+    stage.settle()
+    dialog.grab().save(str(target / "settings.png"))
+    dialog.hide()
 
 
 class Stage:
     """The window, and what one does with it for a picture."""
 
-    def __init__(self, window: MainWindow, recorder: RecorderStub, player: PlayerStub) -> None:
-        self.window, self.recorder, self.player = window, recorder, player
+    def __init__(self, window: MainWindow, recorder: RecorderStub, player: PlayerStub, dialogs: DialogsStub) -> None:
+        self.window, self.recorder, self.player, self.dialogs = window, recorder, player, dialogs
 
     def settle(self, milliseconds: int = 60) -> None:
         """Let the window paint and the jobs end."""
@@ -117,7 +164,7 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
         backend = stack.enter_context(open_backend(Opening(folder=str(folder))))
         if filled:
             fill(backend)
-        recorder, player, runner = RecorderStub(), PlayerStub(), JobRunner()
+        recorder, player, dialogs, runner = RecorderStub(), PlayerStub(), DialogsStub(), JobRunner()
         recorder.devices = (InputDevice("mic", "Desk Microphone", is_default=True),)
         stack.callback(runner.shutdown)
         services = Services(
@@ -140,14 +187,14 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             paths=backend.paths,
             records=tail.PROCESS,
             diagnostics=DiagnosticsService(backend.paths),
-            dialogs=DialogsStub(),
+            dialogs=dialogs,
         )
         window = MainWindow(services, theme)
         window.library.empty.show_place("~/Recordings")
         window.record_bar.show_room = lambda seconds: window.record_bar.room.setText("41 h left")  # type: ignore[method-assign]
         window.resize(*SIZE)
         window.show()
-        stage = Stage(window, recorder, player)
+        stage = Stage(window, recorder, player, dialogs)
         stage.settle(200)
         yield stage
         window.close()

@@ -2884,7 +2884,7 @@ What happened, with the code of the message (VRP-…):</source>
     </message>
     <message>
         <source>{value} dB</source>
-        <translation>{value} ديسيبل</translation>
+        <translation>‎{value}‎ ديسيبل</translation>
     </message>
     <message>
         <source>−∞ dB</source>
@@ -3648,7 +3648,7 @@ What happened, with the code of the message (VRP-…):</source>
     </message>
     <message>
         <source>Recorded</source>
-        <translation>وقت التسجيل</translation>
+        <translation>المسجَّلة</translation>
     </message>
     <message>
         <source>Recovered</source>

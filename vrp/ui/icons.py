@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from vrp.backend.paths import resource
-from vrp.ui.theme import colours
+from vrp.ui.theme import CONTRAST, colours
 
 _SIZES: Final = (16, 20, 24, 32, 48)
 
@@ -20,7 +20,9 @@ def icon(name: str, colour: str | None = None, *, disabled: str | None = None) -
     """The icon in ``colour`` (default: the text colour of the scheme in force), with a fainter disabled state."""
     table = colours()
     faint = QApplication.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-    return _icon(name, colour or table.text, disabled or faint, _sharpest())
+    return _icon(
+        name, colour or table.text, disabled or faint, _sharpest(), table.selected_text if table is CONTRAST else ""
+    )
 
 
 def _sharpest() -> float:
@@ -30,12 +32,12 @@ def _sharpest() -> float:
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str, sharpest: float) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, sharpest: float, selected: str) -> QIcon:
     result = QIcon()
     for size in _SIZES:
         for scale in sorted({1.0, sharpest}):
             result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal)
-            result.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Selected)
+            result.addPixmap(pixmap(name, selected or colour, size, scale), QIcon.Mode.Selected)
             result.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
     return result
 

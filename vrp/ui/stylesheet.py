@@ -133,9 +133,9 @@ QPlainTextEdit#logDetail:focus { border: 2px solid $accent; padding: 3px; }
 QTreeWidget#bundleTree { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
 QPushButton[small="true"] { padding: 3px 10px; }
 QPushButton[small="true"]:focus { padding: 2px 9px; }
-QTableView { background: $base; border: none; outline: none; gridline-color: transparent;
+QTableView { background: $base; border: $border solid transparent; outline: none; gridline-color: transparent;
              selection-background-color: $selection; selection-color: $selected_text; }
-QAbstractItemView:focus { border: $focus solid $accent; }
+QAbstractItemView:focus { border: $border solid $accent; }
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section { background: $base; color: $muted; border: none; border-bottom: $border solid $line;

@@ -20,7 +20,7 @@ from vrp.ui.library.chips import GAP, HEIGHT, chip
 from vrp.ui.library.columns import Column
 from vrp.ui.library.facts import isolated
 from vrp.ui.library.model import RECORDING_ROLE
-from vrp.ui.theme import colours, tabular
+from vrp.ui.theme import CONTRAST, colours, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 _ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
@@ -98,7 +98,8 @@ class TitleDelegate(Cell):
             place = QStyle.visualRect(option.direction, room, place)
             words = QStyle.visualRect(option.direction, room, words)
         scale = option.widget.devicePixelRatioF()
-        painter.drawPixmap(place.topLeft(), pixmap(name, table.accent if playing else table.muted, _ICON, scale))
+        colour = table.accent if playing else table.muted
+        painter.drawPixmap(place.topLeft(), pixmap(name, _seen(colour, option), _ICON, scale))
         font = option.font
         font.setWeight(font.Weight.DemiBold if playing else font.weight())
         painter.setFont(font)
@@ -164,6 +165,13 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
+def _seen(colour: str, option: QStyleOptionViewItem) -> str:
+    """A selected row of high contrast has a ground on which only its own text is seen."""
+    table = colours()
+    chosen = table is CONTRAST and option.state.value & QStyle.StateFlag.State_Selected.value
+    return table.selected_text if chosen else colour
+
+
 class StarDelegate(Cell):
     """A full star in the accent colour, or a faint outline in the row under the mouse and the chosen ones."""
 
@@ -176,7 +184,7 @@ class StarDelegate(Cell):
         painter.drawPixmap(
             centre.x() - _ICON // 2 + 1,
             centre.y() - _ICON // 2 + 1,
-            pixmap(name, colour, _ICON, option.widget.devicePixelRatioF()),
+            pixmap(name, _seen(colour, option), _ICON, option.widget.devicePixelRatioF()),
         )
 
 

@@ -17,7 +17,7 @@ _PADDING: Final = 11  # as in the style sheet
 _STAR: Final = 5 * GRID
 _TITLE: Final = 20 * GRID  # less is no title
 _WIDTHS: Final = {
-    Column.RECORDED: 144,
+    Column.RECORDED: 168,
     Column.LENGTH: 80,
     Column.SIZE: 88,
     Column.SOUND: 184,

@@ -34,6 +34,7 @@ class LevelMeter(QProgressBar):
         self._reading = Reading()
         self._told_at = -_TELL_SECONDS
         self.setObjectName(names.LEVEL_METER)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a scale rises to the right in every language
         self.setAccessibleName(self.tr("Microphone level in decibels"))
         self.setRange(int(FLOOR), 0)
         self.setTextVisible(False)
