@@ -470,17 +470,6 @@
     </message>
 </context>
 <context>
-    <name>CannotOpen</name>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>حاول مجددًا</translation>
-    </message>
-</context>
-<context>
     <name>Closing</name>
     <message>
         <source>A recording is running</source>
@@ -642,6 +631,33 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>انسخ</translation>
+    </message>
+    <message>
+        <source>Crash Reports</source>
+        <translation>تقارير التعطل</translation>
+    </message>
+    <message>
+        <source>Delete Report</source>
+        <translation>احذف التقرير</translation>
+    </message>
+    <message>
+        <source>Reports, the newest first</source>
+        <translation>التقارير، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>The chosen report</source>
+        <translation>التقرير المختار</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>لا يوجد تقرير.</translation>
+    </message>
+</context>
+<context>
     <name>Crashes</name>
     <message>
         <source>Restart in Safe Mode</source>
@@ -658,6 +674,10 @@
     <message>
         <source>The program ended unexpectedly twice within a minute. Your recordings are kept.</source>
         <translation>انتهى البرنامج فجأة مرتين خلال دقيقة. تسجيلاتك محفوظة.</translation>
+    </message>
+    <message>
+        <source>View Report</source>
+        <translation>اعرض التقرير</translation>
     </message>
 </context>
 <context>
@@ -745,6 +765,10 @@
     <message>
         <source>Try Again</source>
         <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>View Reports</source>
+        <translation>اعرض التقارير</translation>
     </message>
 </context>
 <context>
@@ -1749,8 +1773,16 @@ Everything stays on this computer, in {place}.</source>
         <translation>التصدير إلى {name}</translation>
     </message>
     <message>
+        <source>From the library: the row, its words in the search, what its history said.</source>
+        <translation>من المكتبة: الصف، وكلماته في البحث، وما قاله سجله الزمني.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>احتفظ</translation>
+    </message>
+    <message>
+        <source>Mentions in the logs that were overwritten: {count}</source>
+        <translation>الإشارات التي طُمست في السجلات: {count}</translation>
     </message>
     <message>
         <source>Nothing of it stays in the library, and no backup brings it back.</source>
@@ -3878,6 +3910,25 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Title</source>
         <translation>العنوان</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Reading the backups</source>
+        <translation>قراءة النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Restore From Backup…</source>
+        <translation>استعد من نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>حاول مجددًا</translation>
     </message>
 </context>
 <context>

@@ -470,17 +470,6 @@
     </message>
 </context>
 <context>
-    <name>CannotOpen</name>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-</context>
-<context>
     <name>Closing</name>
     <message>
         <source>A recording is running</source>
@@ -642,6 +631,33 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Crash Reports</source>
+        <translation>Absturzberichte</translation>
+    </message>
+    <message>
+        <source>Delete Report</source>
+        <translation>Bericht löschen</translation>
+    </message>
+    <message>
+        <source>Reports, the newest first</source>
+        <translation>Berichte, der neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The chosen report</source>
+        <translation>Der gewählte Bericht</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>Es gibt keinen Bericht.</translation>
+    </message>
+</context>
+<context>
     <name>Crashes</name>
     <message>
         <source>Restart in Safe Mode</source>
@@ -658,6 +674,10 @@
     <message>
         <source>The program ended unexpectedly twice within a minute. Your recordings are kept.</source>
         <translation>Das Programm endete zweimal binnen einer Minute unerwartet. Ihre Aufnahmen sind erhalten.</translation>
+    </message>
+    <message>
+        <source>View Report</source>
+        <translation>Bericht ansehen</translation>
     </message>
 </context>
 <context>
@@ -745,6 +765,10 @@
     <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>View Reports</source>
+        <translation>Berichte ansehen</translation>
     </message>
 </context>
 <context>
@@ -1749,8 +1773,16 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
         <translation>Export nach {name}</translation>
     </message>
     <message>
+        <source>From the library: the row, its words in the search, what its history said.</source>
+        <translation>Aus der Bibliothek: die Zeile, ihre Worte in der Suche, was ihr Verlauf sagte.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Mentions in the logs that were overwritten: {count}</source>
+        <translation>Überschriebene Erwähnungen in den Protokollen: {count}</translation>
     </message>
     <message>
         <source>Nothing of it stays in the library, and no backup brings it back.</source>
@@ -3866,6 +3898,25 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Sicherungen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Restore From Backup…</source>
+        <translation>Aus Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

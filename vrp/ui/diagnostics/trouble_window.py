@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from vrp.ui import messages, names
+from vrp.ui import fault_texts, messages, names
 from vrp.ui.diagnostics import bundle_flow, remedies
 from vrp.ui.diagnostics.lag import LagMonitor
 from vrp.ui.diagnostics.page import DiagnosticsPage
@@ -66,7 +66,7 @@ class TroubleWindow(QMainWindow):
         self.again_button.setFocus()
 
     def _make_text(self, fault: VrpError) -> None:
-        self.head = QLabel(fault.summary, self)
+        self.head = QLabel(fault_texts.summary(fault), self)
         self.head.setFont(tabular(self.font(), LARGE))
         self.text = QLabel("\n".join(part for part in (fault.safe, fault.action, fault.code) if part), self)
         self.text.setObjectName(names.TROUBLE_TEXT)
