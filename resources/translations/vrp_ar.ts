@@ -705,6 +705,33 @@
     </message>
 </context>
 <context>
+    <name>DeviceBox</name>
+    <message>
+        <source>Default: {name}</source>
+        <translation>الافتراضي: {name}</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>الميكروفون</translation>
+    </message>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>الميكروفون: {name}</translation>
+    </message>
+    <message>
+        <source>Microphones</source>
+        <translation>الميكروفونات</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>لا ميكروفون</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>افتراضي النظام</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostics</name>
     <message>
         <source>Back Up Now</source>
@@ -2789,6 +2816,41 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     </message>
 </context>
 <context>
+    <name>PresetBox</name>
+    <message>
+        <source>48 kHz, mono, 16 bit: one person speaks</source>
+        <translation>48 ك.هـ، أحادي، 16 بت: شخص واحد يتحدث</translation>
+    </message>
+    <message>
+        <source>48 kHz, stereo, 16 bit: several people</source>
+        <translation>48 ك.هـ، ستيريو، 16 بت: عدة أشخاص</translation>
+    </message>
+    <message>
+        <source>48 kHz, stereo, 24 bit</source>
+        <translation>48 ك.هـ، ستيريو، 24 بت</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>مقابلة</translation>
+    </message>
+    <message>
+        <source>Kind of recording</source>
+        <translation>نوع التسجيل</translation>
+    </message>
+    <message>
+        <source>Kinds of recording</source>
+        <translation>أنواع التسجيل</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>موسيقى</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>صوت</translation>
+    </message>
+</context>
+<context>
     <name>ProblemReport</name>
     <message>
         <source>Copy this text, fill it in, and send it to whoever helps you. Nothing is sent by itself.
@@ -2827,64 +2889,16 @@ What happened, with the code of the message (VRP-…):</source>
 <context>
     <name>RecordBar</name>
     <message>
-        <source>48 kHz, mono, 16 bit: one person speaks</source>
-        <translation>48 ك.هـ، أحادي، 16 بت: شخص واحد يتحدث</translation>
-    </message>
-    <message>
-        <source>48 kHz, stereo, 16 bit: several people</source>
-        <translation>48 ك.هـ، ستيريو، 16 بت: عدة أشخاص</translation>
-    </message>
-    <message>
-        <source>48 kHz, stereo, 24 bit</source>
-        <translation>48 ك.هـ، ستيريو، 24 بت</translation>
-    </message>
-    <message>
         <source>Clipped</source>
         <translation>مقصوص</translation>
-    </message>
-    <message>
-        <source>Default: {name}</source>
-        <translation>الافتراضي: {name}</translation>
     </message>
     <message>
         <source>Highest level</source>
         <translation>أعلى مستوى</translation>
     </message>
     <message>
-        <source>Interview</source>
-        <translation>مقابلة</translation>
-    </message>
-    <message>
-        <source>Kind of recording</source>
-        <translation>نوع التسجيل</translation>
-    </message>
-    <message>
-        <source>Kinds of recording</source>
-        <translation>أنواع التسجيل</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>الميكروفون</translation>
-    </message>
-    <message>
         <source>Microphone and format</source>
         <translation>الميكروفون والصيغة</translation>
-    </message>
-    <message>
-        <source>Microphone: {name}</source>
-        <translation>الميكروفون: {name}</translation>
-    </message>
-    <message>
-        <source>Microphones</source>
-        <translation>الميكروفونات</translation>
-    </message>
-    <message>
-        <source>Music</source>
-        <translation>موسيقى</translation>
-    </message>
-    <message>
-        <source>No microphone</source>
-        <translation>لا ميكروفون</translation>
     </message>
     <message>
         <source>No signal</source>
@@ -2905,14 +2919,6 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Room left on the disk</source>
         <translation>المساحة المتبقية على القرص</translation>
-    </message>
-    <message>
-        <source>System default</source>
-        <translation>افتراضي النظام</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>صوت</translation>
     </message>
     <message>
         <source>{value} dB</source>

@@ -705,6 +705,33 @@
     </message>
 </context>
 <context>
+    <name>DeviceBox</name>
+    <message>
+        <source>Default: {name}</source>
+        <translation>Standard: {name}</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>Mikrofon: {name}</translation>
+    </message>
+    <message>
+        <source>Microphones</source>
+        <translation>Mikrofone</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Kein Mikrofon</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Standard des Systems</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostics</name>
     <message>
         <source>Back Up Now</source>
@@ -2789,6 +2816,41 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     </message>
 </context>
 <context>
+    <name>PresetBox</name>
+    <message>
+        <source>48 kHz, mono, 16 bit: one person speaks</source>
+        <translation>48 kHz, mono, 16 Bit: eine Person spricht</translation>
+    </message>
+    <message>
+        <source>48 kHz, stereo, 16 bit: several people</source>
+        <translation>48 kHz, stereo, 16 Bit: mehrere Personen</translation>
+    </message>
+    <message>
+        <source>48 kHz, stereo, 24 bit</source>
+        <translation>48 kHz, stereo, 24 Bit</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Kind of recording</source>
+        <translation>Art der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Kinds of recording</source>
+        <translation>Arten der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
     <name>ProblemReport</name>
     <message>
         <source>Copy this text, fill it in, and send it to whoever helps you. Nothing is sent by itself.
@@ -2827,64 +2889,16 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
 <context>
     <name>RecordBar</name>
     <message>
-        <source>48 kHz, mono, 16 bit: one person speaks</source>
-        <translation>48 kHz, mono, 16 Bit: eine Person spricht</translation>
-    </message>
-    <message>
-        <source>48 kHz, stereo, 16 bit: several people</source>
-        <translation>48 kHz, stereo, 16 Bit: mehrere Personen</translation>
-    </message>
-    <message>
-        <source>48 kHz, stereo, 24 bit</source>
-        <translation>48 kHz, stereo, 24 Bit</translation>
-    </message>
-    <message>
         <source>Clipped</source>
         <translation>Übersteuert</translation>
-    </message>
-    <message>
-        <source>Default: {name}</source>
-        <translation>Standard: {name}</translation>
     </message>
     <message>
         <source>Highest level</source>
         <translation>Höchster Pegel</translation>
     </message>
     <message>
-        <source>Interview</source>
-        <translation>Interview</translation>
-    </message>
-    <message>
-        <source>Kind of recording</source>
-        <translation>Art der Aufnahme</translation>
-    </message>
-    <message>
-        <source>Kinds of recording</source>
-        <translation>Arten der Aufnahme</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>Mikrofon</translation>
-    </message>
-    <message>
         <source>Microphone and format</source>
         <translation>Mikrofon und Format</translation>
-    </message>
-    <message>
-        <source>Microphone: {name}</source>
-        <translation>Mikrofon: {name}</translation>
-    </message>
-    <message>
-        <source>Microphones</source>
-        <translation>Mikrofone</translation>
-    </message>
-    <message>
-        <source>Music</source>
-        <translation>Musik</translation>
-    </message>
-    <message>
-        <source>No microphone</source>
-        <translation>Kein Mikrofon</translation>
     </message>
     <message>
         <source>No signal</source>
@@ -2905,14 +2919,6 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Room left on the disk</source>
         <translation>Freier Platz auf der Platte</translation>
-    </message>
-    <message>
-        <source>System default</source>
-        <translation>Standard des Systems</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>Sprache</translation>
     </message>
     <message>
         <source>{value} dB</source>

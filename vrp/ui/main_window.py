@@ -5,7 +5,7 @@ The parts show and ask; the flows do. This file joins them and keeps no state of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from vrp.backend.domain.diagnostics import Action
 from vrp.backend.domain.queries import LibraryQuery, Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
@@ -23,9 +22,11 @@ from vrp.ui.diagnostics.room import DiagnosticsRoom
 from vrp.ui.first_paint import FirstPaint
 from vrp.ui.frame.closing import Closing
 from vrp.ui.frame.drop_target import DropTarget
+from vrp.ui.frame.handlers import handlers
 from vrp.ui.frame.notices import Notices, bring_to_front
 from vrp.ui.frame.panes import Panes
 from vrp.ui.frame.window_state import SMALLEST, WindowState
+from vrp.ui.frame.wiring import connect
 from vrp.ui.help_flow import HelpFlow
 from vrp.ui.icons import application_icon
 from vrp.ui.keeping.backup_flow import BackupFlow
@@ -39,7 +40,6 @@ from vrp.ui.library.details_flow import DetailsFlow
 from vrp.ui.library.edits import LibraryEdits
 from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
-from vrp.ui.library.places import Place
 from vrp.ui.library.places_flow import PlacesFlow
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
@@ -48,7 +48,7 @@ from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
 from vrp.ui.settings.flow import SettingsFlow
 from vrp.ui.settings.live import LiveSettings
-from vrp.ui.sound.playback_flow import SKIP, PlaybackFlow
+from vrp.ui.sound.playback_flow import PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.sound.recording_flow import RecordingFlow
@@ -94,11 +94,11 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._make_flows()
         self._make_actions()
-        self._connect()
+        connect(self)
         self._lay_out()
         self._state.restore(self, self.splitter)
         self.library.table.head.restore(self._state.text("columns"))
-        self._show_details(self._state.text("details", "true") == "true")
+        self.show_details(self._state.text("details", "true") == "true")
         self._show_title(services.recorder.state)
         self.states.update()
         if first is not None:
@@ -155,67 +155,7 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         table = self.library.table
-        handlers: dict[ActionId, Callable[[], object]] = {
-            ActionId.IMPORT_FILES: self.importing.choose_files,
-            ActionId.IMPORT_FOLDER: self.importing.choose_folder,
-            ActionId.EXPORT: lambda: self.commands.with_selected(self.exporting.export),
-            ActionId.SHOW_FILE: self.commands.show_file,
-            ActionId.BACK_UP: self.backups.run,
-            ActionId.RESTORE_BACKUP: self.backups.choose,
-            ActionId.CLOSE: self.close,
-            ActionId.QUIT: self.close,
-            ActionId.UNDO: self.edits.stack.undo,
-            ActionId.REDO: self.edits.stack.redo,
-            ActionId.RENAME: table.rename_current,
-            ActionId.DELETE: self.commands.delete,
-            ActionId.RESTORE: self.commands.restore,
-            ActionId.PURGE: self.commands.purge,
-            ActionId.ERASE: lambda: self.commands.with_selected(self.exporting.erase),
-            ActionId.FAVOURITE: self.commands.toggle_favourite,
-            ActionId.EDIT_TAGS: self._edit_tags,
-            ActionId.COPY: self.commands.copy,
-            ActionId.SELECT_ALL: table.selectAll,
-            ActionId.FIND: self._find,
-            ActionId.FIND_NEXT: self.library.find_next,
-            ActionId.SETTINGS: lambda: self.settings.open(self.actions_),
-            ActionId.SHOW_LIBRARY: lambda: self.sidebar.go(Place.LIBRARY),
-            ActionId.SHOW_TRASH: lambda: self.sidebar.go(Place.TRASH),
-            ActionId.SHOW_TASKS: self._show_tasks,
-            ActionId.DETAILS: lambda: self._show_details(self.actions_[ActionId.DETAILS].isChecked()),
-            ActionId.REFRESH: self.places.refresh,
-            ActionId.SCHEME_SYSTEM: lambda: self._choose_scheme(Scheme.SYSTEM),
-            ActionId.SCHEME_LIGHT: lambda: self._choose_scheme(Scheme.LIGHT),
-            ActionId.SCHEME_DARK: lambda: self._choose_scheme(Scheme.DARK),
-            ActionId.SCHEME_CONTRAST: lambda: self._choose_scheme(Scheme.CONTRAST),
-            ActionId.NEXT_PANE: self.panes.next,
-            ActionId.PREVIOUS_PANE: self.panes.previous,
-            ActionId.FULL_SCREEN: self._toggle_full_screen,
-            ActionId.ZOOM_IN: self.player_bar.waveform.zoom_in,
-            ActionId.ZOOM_OUT: self.player_bar.waveform.zoom_out,
-            ActionId.ZOOM_ALL: self.player_bar.waveform.zoom_all,
-            ActionId.RECORD: self.recording.toggle,
-            ActionId.PAUSE_RECORDING: self.recording.toggle_pause,
-            ActionId.PLAY: self.playback.toggle,
-            ActionId.BACK: lambda: self.playback.skip(-SKIP),
-            ActionId.FORWARD: lambda: self.playback.skip(SKIP),
-            ActionId.PREVIOUS: lambda: self._go_to_neighbour(-1),
-            ActionId.NEXT: lambda: self._go_to_neighbour(1),
-            ActionId.SLOWER: lambda: self.playback.faster(-1),
-            ActionId.FASTER: self.playback.faster,
-            ActionId.MUTE: self.playback.toggle_mute,
-            ActionId.HISTORY: lambda: self.commands.with_selected(self.history.show),
-            ActionId.VERIFY: self.verifying.run,
-            ActionId.HEALTH: self.diagnostics.health.run,
-            ActionId.DIAGNOSTICS: self.diagnostics.toggle,
-            ActionId.LOG: self.diagnostics.toggle_log,
-            ActionId.SUPPORT_BUNDLE: self.diagnostics.save_bundle,
-            ActionId.SCRUB: self.backups.scrub,
-            ActionId.USER_MANUAL: self.help.manual,
-            ActionId.SHORTCUTS: lambda: self.help.keys(self.actions_.keymap),
-            ActionId.REPORT_PROBLEM: self.help.report,
-            ActionId.ABOUT: self.help.about,
-        }
-        self.actions_ = Actions(self, handlers)
+        self.actions_ = Actions(self, handlers(self))
         self.states = CommandStates(
             self.actions_,
             recorder=self.services.recorder,
@@ -238,75 +178,6 @@ class MainWindow(QMainWindow):
         add_submenus(menus, self.actions_, table, self.record_bar.device, self.player_bar.speed)
         self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
         self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
-
-    def _connect_library(self) -> None:
-        table = self.library.table
-        self.model.failed.connect(self._on_page_failed)
-        self.commands.failed.connect(self._on_page_failed)
-        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
-            signal.connect(self._show_count)
-        table.play_requested.connect(self.playback.play)
-        table.selection_changed.connect(self._on_selection)
-        table.customContextMenuRequested.connect(lambda at: self.commands.context_menu(self.actions_, at))
-        self.places.import_wanted.connect(self.importing.choose_files)
-        self.places.shown.connect(self.states.update)
-        self.edits.revised.connect(lambda _rows: self.states.update())
-        self.closed.connect(self.places.stop)
-        for signal in (
-            self.recording.kept,
-            self.recording.recovered,
-            self.importing.imported,
-            self.importing.interrupted,
-            self.backups.restored,
-            self.backups.tidied,
-        ):
-            signal.connect(self.places.count_again)
-
-    def _connect(self) -> None:
-        self._connect_library()
-        table = self.library.table
-        self.edits.gone.connect(self.playback.forget)
-        self.edits.renamed.connect(self.playback.rename)
-        self.recording.state_changed.connect(self._on_recorder_state)
-        self.recording.kept.connect(self.commands.take_kept)
-        self.recording.recovered.connect(self.commands.show_recovered)
-        self.recording.play_requested.connect(self._play_from_message)
-        self.recording.discard_requested.connect(self.edits.delete)
-        self.recording.settled.connect(self.closing.go_on)
-        for signal in (self.recording.state_changed, self.recording.settled):
-            signal.connect(lambda *_: self.library.show_take(self.recording.is_busy))
-        self.drops.dropped.connect(self.importing.run)
-        self.messages.shown.connect(self.notices.on_message)
-        self.importing.imported.connect(self.commands.show_imported)
-        self.importing.interrupted.connect(self.model.refresh)
-        self.backups.wished.connect(self.leave_with)
-        self.moving.wished.connect(self.leave_with)
-        self.backups.restored.connect(self.commands.show_imported)
-        self.backups.tidied.connect(self.model.refresh)
-        self.exporting.erased.connect(self.edits.forget)
-        self.playback.playing_changed.connect(table.show_playing)
-        self.playback.state_changed.connect(self.states.update)
-        self.services.runner.job_started.connect(self._on_job)
-        self.chip.pressed.connect(self._show_tasks)
-        self.theme.changed.connect(self._on_theme)
-        self.help.keys_wanted.connect(lambda: self.settings.open(self.actions_, "Keyboard"))
-        self.live.failed.connect(lambda error: self.messages.post(messages.from_error("settings", error)))
-        self._connect_diagnostics()
-
-    def _connect_diagnostics(self) -> None:
-        room = self.diagnostics
-        room.offer(
-            {
-                Action.CHECK_LIBRARY: self.verifying.run,
-                Action.BACK_UP: self.backups.run,
-                Action.OPEN_SETTINGS: lambda: self.settings.open(self.actions_),
-            }
-        )
-        self.began.connect(room.start)
-        self.closed.connect(room.remember)
-        room.counted.connect(self.states.show_findings)
-        for place in (ActionId.SHOW_LIBRARY, ActionId.SHOW_TRASH):
-            self.actions_[place].triggered.connect(room.hide)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -334,7 +205,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.backups.proof)
         self.statusBar().addPermanentWidget(self.diagnostics.badge)
         self.statusBar().addPermanentWidget(self.chip)
-        self._on_theme()
+        self.on_theme()
         self.library.table.setFocus()
 
     # --- after the first paint ---
@@ -374,23 +245,23 @@ class MainWindow(QMainWindow):
 
     # --- places and selection ---
 
-    def _show_details(self, shown: bool) -> None:
+    def show_details(self, shown: bool) -> None:
         self.actions_[ActionId.DETAILS].setChecked(shown)
         self.details.setVisible(shown)
         self._state.set_text("details", "true" if shown else "false")
         self.detailing.refresh()
 
-    def _edit_tags(self) -> None:
-        self._show_details(True)
+    def edit_tags(self) -> None:
+        self.show_details(True)
         self.detailing.edit_tags()
 
-    def _on_selection(self) -> None:
+    def on_selection(self) -> None:
         selected = self.library.table.selected
         if len(selected) == 1 and self.library.table.count_selected == 1:
             self.playback.show(selected[0])
         self.states.update()
 
-    def _show_count(self) -> None:
+    def show_count(self) -> None:
         count = self.model.rowCount()
         if self.model.query.search.strip():
             text = self.tr("{recordings} found").format(recordings=texts.recordings(count))
@@ -402,15 +273,15 @@ class MainWindow(QMainWindow):
 
     # --- other commands ---
 
-    def _find(self) -> None:
+    def find_recordings(self) -> None:
         if not self.diagnostics.find():
             self.library.focus_search()
 
-    def _play_from_message(self, recording: Recording) -> None:
+    def play_from_message(self, recording: Recording) -> None:
         self.library.table.select([recording.id])
         self.playback.play(recording)
 
-    def _go_to_neighbour(self, by: int) -> None:
+    def go_to_neighbour(self, by: int) -> None:
         """The recording above or below; it plays if one plays."""
         table, playing = self.library.table, self.playback.is_playing
         row = table.currentIndex().row() + by
@@ -419,7 +290,7 @@ class MainWindow(QMainWindow):
             if playing and (recording := table.current) is not None:
                 self.playback.play(recording)
 
-    def _choose_scheme(self, scheme: Scheme) -> None:
+    def choose_scheme(self, scheme: Scheme) -> None:
         self.theme.choose(scheme)
         self.live.set({"appearance.scheme": scheme.value})
 
@@ -434,10 +305,10 @@ class MainWindow(QMainWindow):
             (self.player_bar, self.player_bar.waveform),
         ]
 
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_tasks(self) -> None:
+    def show_tasks(self) -> None:
         self.tasks.show_above(self.chip if self.chip.isVisible() else self.statusBar())
 
     # --- what is told from outside ---
@@ -453,18 +324,18 @@ class MainWindow(QMainWindow):
             actions.append(MessageAction(text, lambda: self.leave_with(undo)))
         self.messages.post(Message("wish", Severity.SUCCESS, told.text, tuple(actions)))
 
-    def _on_job(self, job: Job) -> None:
+    def on_job(self, job: Job) -> None:
         if job.visible:
             self.chip.add(job)
             self.tasks.add(job)
             self.notices.watch(job)
             job.ended.connect(self.closing.go_on)
 
-    def _on_page_failed(self, error: VrpError) -> None:
+    def on_page_failed(self, error: VrpError) -> None:
         again = MessageAction(self.tr("Try Again"), self.model.refresh)
         self.messages.post(messages.from_error("library", error, again))
 
-    def _on_recorder_state(self, state: RecorderState) -> None:
+    def on_recorder_state(self, state: RecorderState) -> None:
         self._show_title(state)
         self.states.update()
 
@@ -475,7 +346,7 @@ class MainWindow(QMainWindow):
         name = self.tr("{name} (safe mode)").format(name=APP_NAME) if self.services.safe else APP_NAME
         self.setWindowTitle(f"{prefix} – {name}" if prefix else name)
 
-    def _on_theme(self) -> None:
+    def on_theme(self) -> None:
         self._state.set_text("scheme", self.theme.scheme.value)
         if self._started:
             self.actions_.colour()
