@@ -26,7 +26,7 @@ from tests.performance.conftest import PAIRS, Bench
 from tests.support.large_library import COMMON_WORD, large_library
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
-ROWS: Final = int(os.environ.get("VRP_BENCH_ROWS", "1000000"))
+ROWS: Final = int(os.environ.get("BENCH_ROWS", "1000000"))
 MIDDLE: Final = ROWS // 2
 GOALS: Final = {"first rows painted": 20, "jump to the middle": 40, "sort by title": 25, "search one word": 10,
                 "memory": 5}  # fmt: skip
