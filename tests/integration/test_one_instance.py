@@ -22,15 +22,15 @@ from vrp.ui.frame.one_instance import address
 READS_AND_CLOSES = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from vrp.ui.diagnostics.trouble_window import TroubleWindow
 from vrp.app import window
 from vrp import cli
 application = window.application()
 def look():
     for box in application.topLevelWidgets():
-        if isinstance(box, QMessageBox) and box.isVisible():
-            print(box.text())
-            box.escapeButton().click()
+        if isinstance(box, TroubleWindow) and box.isVisible():
+            print(box.head.text())
+            box.quit_button.click()
 looking = QTimer(interval=50)
 looking.timeout.connect(look)
 looking.start()
