@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from tests.support.heard_recorder import STEREO
 from vrp.backend.domain.takes import RecorderState
 from vrp.backend.jobs.recorder import Recorder
+from vrp.backend.logs.setup import LoggingConfig
 
 
 def main() -> int:
+    LoggingConfig().install()  # as the program does, so that what it logs is not said on standard output
     app = QCoreApplication([])
     recorder = Recorder(Path(sys.argv[1]))
     recorder.configure(STEREO)

@@ -117,7 +117,7 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
         )
         window = MainWindow(services, theme)
         qtbot.addWidget(window)
-        with qtbot.waitSignal(window.began):
+        with qtbot.waitSignal(window.began, timeout=20_000):  # on a busy machine too
             window.show()
         result = Desk(window, open_library, **parts)
         opened.append(result)

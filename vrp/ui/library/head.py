@@ -17,13 +17,13 @@ _PADDING: Final = 11  # as in the style sheet
 _STAR: Final = 5 * GRID
 _TITLE: Final = 20 * GRID  # less is no title
 _WIDTHS: Final = {
-    Column.RECORDED: 168,
+    Column.RECORDED: 184,  # “30 Sep 2024 10:59 PM”
     Column.LENGTH: 80,
     Column.SIZE: 88,
     Column.SOUND: 184,
     Column.FAVOURITE: _STAR,
-    Column.TAGS: 160,
-    Column.ADDED: 160,
+    Column.TAGS: 144,
+    Column.ADDED: 184,
     Column.ORIGIN: 120,
     Column.DELETED: 136,
 }
