@@ -6,7 +6,7 @@ ARGS ?=
 REQUIRE := $(if $(shell command -v apt-get),VRP_REQUIRE_POSTGRES=1)
 .DEFAULT_GOAL := run
 .PHONY: run test bench campaign mutate lint format lint-style lint-format lint-types lint-layers lint-dead lint-dependencies \
-        pictures errors shortcuts translations lock wheel clean system-run system-test system-bench
+        pictures icons errors shortcuts translations lock wheel clean system-run system-test system-bench
 
 run: system-run .venv/run.stamp ## opens the window
 	@scripts/run.sh $(ARGS)
@@ -43,6 +43,9 @@ format: .venv/dev.stamp ## puts the code into its form
 
 pictures: system-test .venv/dev.stamp ## makes the pictures of the README from the real window
 	$(BIN)/python scripts/pictures.py $(ARGS)
+
+icons: .venv/dev.stamp ## draws resources/icons/app.svg in every size
+	$(BIN)/python -m scripts.app_icons
 
 errors: .venv/dev.stamp ## writes docs/errors.md from the program
 	$(BIN)/python -m scripts.error_catalogue

@@ -83,7 +83,8 @@ def test_the_wheel_holds_the_program_once_and_nothing_else(wheel: Path) -> None:
     assert "vrp/resources/icons/app.svg" in names
     assert [name for name in names if name.startswith("vrp/migrations/versions/0001")]
     assert f"{shared}/applications/{APP_ID}.desktop" in names
-    assert f"{shared}/icons/hicolor/scalable/apps/{APP_ID}.svg" in names
+    for picture in ("scalable/apps/{}.svg", "48x48/apps/{}.png", "symbolic/apps/{}-symbolic.svg"):
+        assert f"{shared}/icons/hicolor/{picture.format(APP_ID)}" in names
     assert {Path(name).name for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
 
 
@@ -92,7 +93,7 @@ def test_every_module_and_resource_of_the_tree_is_in_the_wheel(wheel: Path) -> N
         names = set(archive.namelist())
     modules = {f"vrp/{path.relative_to(TREE / 'vrp')}" for path in (TREE / "vrp").rglob("*.py")}
     carried = {f"vrp/{path.relative_to(TREE)}" for path in (TREE / "migrations").rglob("*.py")} | {
-        f"vrp/{path.relative_to(TREE)}" for path in (TREE / "resources" / "icons").iterdir()
+        f"vrp/{path.relative_to(TREE)}" for path in (TREE / "resources" / "icons").rglob("*.*g")
     }
 
     assert modules | carried <= names

@@ -26,7 +26,7 @@ def about_dialog(parent: QWidget) -> QDialog:
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("About Voice Recorder Pro"))
     picture = QLabel(dialog)
-    picture.setPixmap(application_icon().pixmap(72, 72))
+    picture.setPixmap(application_icon().pixmap(64, 64))
     name = QLabel(f"Voice Recorder Pro {__version__}", dialog)
     name.setFont(tabular(dialog.font(), LARGE))
     text = QLabel(

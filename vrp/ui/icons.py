@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -14,6 +14,8 @@ from vrp.backend.paths import resource
 from vrp.ui.theme import CONTRAST, colours
 
 _SIZES: Final = (16, 20, 24, 32, 48)
+_APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
+_APP_ID: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 
 
 def icon(name: str, colour: str | None = None, *, disabled: str | None = None) -> QIcon:
@@ -62,4 +64,9 @@ def _source(name: str) -> str:
 
 
 def application_icon() -> QIcon:
-    return QIcon(str(resource("icons", "app.svg")))
+    """The program's: drawn by `make icons` in each usual size, so that none is scaled and none rendered at start."""
+    result = QIcon()
+    for size in _APP_SIZES:
+        picture = resource("icons", "hicolor", f"{size}x{size}", "apps", f"{_APP_ID}.png")
+        result.addFile(str(picture), QSize(size, size))
+    return result
