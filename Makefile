@@ -12,7 +12,7 @@ run: system-run .venv/run.stamp ## opens the window
 	@scripts/run.sh $(ARGS)
 
 test: system-test .venv/dev.stamp ## runs every test, with coverage
-	$(REQUIRE) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	$(REQUIRE) scripts/test.sh $(ARGS)
 
 bench: system-bench .venv/dev.stamp ## measures speed and memory
 	$(BIN)/python -m pytest -m bench -s -o faulthandler_timeout=0 $(ARGS)

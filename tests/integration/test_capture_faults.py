@@ -57,6 +57,7 @@ def _busy_machine() -> Iterator[None]:
             burner.wait()
 
 
+@pytest.mark.alone
 def test_a_busy_machine_and_a_blocked_window_cost_not_one_frame(
     heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_busy_machine_and_a_blocked_window_cost_not_one_frame(
     assert ended.gaps == ()
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_minute_has_every_frame(heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path) -> None:
