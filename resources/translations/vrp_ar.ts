@@ -3806,6 +3806,14 @@ What happened, with the code of the message (VRP-…):</source>
         <source>Running</source>
         <translation>جارٍ</translation>
     </message>
+    <message>
+        <source>{share} · {minutes} min left</source>
+        <translation>{share} · بقي {minutes} د</translation>
+    </message>
+    <message>
+        <source>{share} · {seconds} s left</source>
+        <translation>{share} · بقي {seconds} ث</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>

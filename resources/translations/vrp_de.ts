@@ -3806,6 +3806,14 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
+    <message>
+        <source>{share} · {minutes} min left</source>
+        <translation>{share} · noch {minutes} min</translation>
+    </message>
+    <message>
+        <source>{share} · {seconds} s left</source>
+        <translation>{share} · noch {seconds} s</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from vrp.backend.domain.progress import ProgressReport
+from vrp.backend.domain.time_left import time_left
 from vrp.ui import fault_texts, names
 from vrp.ui.icons import icon
 from vrp.ui.theme import GRID, colours
@@ -47,7 +49,7 @@ def _show_progress(bar: QProgressBar, report: ProgressReport) -> None:
 
 
 class TaskRow(QWidget):
-    """One task in the panel: name, bar, cancel, and how it ended."""
+    """One task in the panel: name, bar, how far it is and for how long still, cancel, and how it ended."""
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,10 @@ class TaskRow(QWidget):
         self.name = job.name
         self.detail = QLabel(self.tr("Running"), self)
         self.detail.setProperty("muted", True)
+        self.pace = QLabel(self)
+        self.pace.setProperty("muted", True)
+        self.pace.hide()
+        self._since: float | None = None  # of the first report: what waits in the queue has no pace
         self._bar = _slim_bar(self, job.name)
         self._cancel = _cancel_button(self, self.tr("Cancel {task}").format(task=job.name))
         self._cancel.clicked.connect(self.cancel)
@@ -65,6 +71,7 @@ class TaskRow(QWidget):
         layout.addWidget(self.detail, 0, 1, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self._cancel, 0, 2)
         layout.addWidget(self._bar, 1, 0, 1, 3)
+        layout.addWidget(self.pace, 2, 0, 1, 3)
         layout.setColumnStretch(0, 1)
         job.progressed.connect(self._on_progress)
         job.succeeded.connect(self._on_succeeded)
@@ -79,8 +86,25 @@ class TaskRow(QWidget):
 
     def _on_progress(self, report: ProgressReport) -> None:
         _show_progress(self._bar, report)
+        self._show_pace(report)
         if report.item and self._cancel.isEnabled():
             self.detail.setText(self.fontMetrics().elidedText(report.item, Qt.TextElideMode.ElideMiddle, 180))
+
+    def _show_pace(self, report: ProgressReport) -> None:
+        now = monotonic()
+        self._since = now if self._since is None else self._since
+        if report.total <= 0:
+            return
+        share = QLocale().toString(min(100, report.done * 100 // report.total)) + QLocale().percent()
+        left = time_left(now - self._since, report.done, report.total)
+        if left is None:
+            text = share
+        elif left < 60:
+            text = self.tr("{share} · {seconds} s left").format(share=share, seconds=left)
+        else:
+            text = self.tr("{share} · {minutes} min left").format(share=share, minutes=left // 60)
+        self.pace.setText(text)
+        self.pace.show()
 
     def _on_succeeded(self, _value: object) -> None:
         self._end(self.tr("Done"))
@@ -95,8 +119,8 @@ class TaskRow(QWidget):
     def _end(self, text: str) -> None:
         self.job = None
         self.detail.setText(text)
-        self._bar.hide()
-        self._cancel.hide()
+        for gone in (self._bar, self.pace, self._cancel):
+            gone.hide()
 
 
 class TaskPanel(QFrame):
