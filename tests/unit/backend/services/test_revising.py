@@ -164,11 +164,12 @@ class TwoHands(RuleBasedStateMachine):
         self.library.library.purge(self.ids)
 
 
+@pytest.mark.timeout(180)
 def test_two_hands_never_lose_words(place: OpenLibrary) -> None:
     machine = type("Machine", (TwoHands,), {"library": place})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=6, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
