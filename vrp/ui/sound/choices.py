@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from vrp.backend.domain.takes import InputDevice, Preset
 from vrp.ui import names
@@ -36,6 +37,23 @@ class DeviceBox(QComboBox):
     def device_name(self) -> str:
         """The microphone's own name, also where it is the default."""
         return str(self.currentData(_NAME) or self.currentText())
+
+    def shown_name(self) -> str:
+        """The chosen microphone as there is room for it: a style sheet would cut it without dots."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_name()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def show_devices(self, devices: Sequence[InputDevice], chosen: str) -> None:
         """``chosen`` is the id in the settings; empty follows the system's default."""
