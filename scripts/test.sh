@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: all on two cores, then those that want the machine for themselves; coverage is of both.
+# Runs the tests: all on two cores, then those with sound, which want the machine for themselves; coverage is of both.
 # usage: scripts/test.sh [ARGUMENT OF pytest…]     with -m in it, what it selects is run once, on one core
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,8 +13,8 @@ failed=0
 if [[ " $* " == *" -m "* ]]; then
   run "$@" || failed=1
 else
-  run -n 2 --dist loadfile -m "not bench and not campaign and not alone" "$@" || failed=1
-  run --cov-append -m "alone and not bench and not campaign" "$@" || failed=1
+  run -n 2 --dist loadfile -m "not (bench or campaign or alone or sound)" "$@" || failed=1
+  run --cov-append -m "(alone or sound) and not (bench or campaign)" "$@" || failed=1
 fi
 .venv/bin/python -m coverage report
 exit "$failed"

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.closing = Closing(services, self.recording, self.chip, self)
         self.notices = Notices(self)
         self.panes = Panes(self, self._panes)
+        self.details.made.connect(self.panes.put_in_order)
         self.commands = LibraryCommands(services, self.model, self.library, self.sidebar, self.edits, self)
         self.places = PlacesFlow(
             services, self.model, self.library, self.sidebar, self.edits, self.commands, self.messages, self

@@ -4,6 +4,7 @@ import gc
 import sys
 import weakref
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from vrp.app.smoothness import smooth
@@ -14,6 +15,7 @@ class Knot:
         self.me = self
 
 
+@pytest.mark.alone
 def test_garbage_is_collected_by_the_event_loop_only(qtbot: QtBot) -> None:
     with smooth():
         assert not gc.isenabled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,13 @@ class Panes(QObject):
     def previous(self) -> None:
         self._go(-1)
 
+    def put_in_order(self) -> None:
+        """Let Tab go pane by pane too, also through what was made after the window."""
+        found = (one for pane, _ in self._panes() for one in (pane, *pane.findChildren(QWidget)))
+        order = [one for one in found if _is_a_stop(one) and one.window() is self.parent()]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
+
     def _go(self, step: int) -> None:
         places = ((pane, target if _takes_focus(target) else _first(pane)) for pane, target in self._panes())
         shown = [(pane, target) for pane, target in places if target is not None]
@@ -35,6 +43,11 @@ class Panes(QObject):
 
 def _takes_focus(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _is_a_stop(widget: QWidget) -> bool:
+    """Not what hands the focus on to another."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 def _first(pane: QWidget) -> QWidget | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vrp.backend.domain.recordings import Recording
@@ -21,6 +21,8 @@ _Page = TypeVar("_Page", bound=QWidget)
 
 class DetailsPane(QWidget):
     """Three pages; each scrolls by itself and is never wider than the pane. They are made when they are needed."""
+
+    made = Signal()  # a page, whose controls stand at the end of Tab's round until somebody puts them in their place
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class DetailsPane(QWidget):
 
     def _added(self, page: _Page) -> _Page:
         self._stack.addWidget(_scrolling(page))
+        self.made.emit()
         return page
 
     def sizeHint(self) -> QSize:
