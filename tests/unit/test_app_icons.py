@@ -18,7 +18,8 @@ ROUNDING = 2  # of 255: processors round the blending of edges differently
 def _difference(one: QImage, other: QImage) -> int:
     """The largest difference of any channel of any pixel, premultiplied, so that what is not seen does not count."""
     kind = QImage.Format.Format_RGBA8888_Premultiplied
-    first, second = (bytes(image.convertToFormat(kind).constBits()) for image in (one, other))
+    images = [image.convertToFormat(kind) for image in (one, other)]  # which own the bytes that are looked at
+    first, second = (bytes(image.constBits()) for image in images)
     return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 

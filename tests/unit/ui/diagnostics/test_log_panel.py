@@ -76,10 +76,10 @@ def test_a_paused_view_stands_still_and_a_cleared_one_begins_anew(app: App) -> N
 
 def test_a_record_with_a_code_says_what_to_do(app: App, logged: LogWatch) -> None:
     log.warning("job_failed", code="VRP-1206")
-    app.wait_for(lambda: any("VRP-1206" in text for text in shown(app)))
+    app.wait_for(lambda: any("job_failed code=VRP-1206" in text for text in shown(app)))
     table = app.find(names.LOG_TABLE, QTableView)
 
-    table.selectRow(next(row for row, text in enumerate(shown(app)) if "VRP-1206" in text))
+    table.selectRow(next(row for row, text in enumerate(shown(app)) if "job_failed code=VRP-1206" in text))
 
     told = app.find(names.LOG_DETAIL, QPlainTextEdit).toPlainText()
     assert told.startswith("VRP-1206\nWhat happened: There is no room left")
