@@ -7,8 +7,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -21,15 +20,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
-from tests.support.stubs import DialogsStub
-from vrp.app.opening import Backend, Opening, open_backend
-from vrp.app.window import services
+from vrp.app.opening import Opening, open_backend
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.domain.takes import RecorderState
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
-from vrp.backend.jobs.runner import JobRunner
+from vrp.testing.app import App, running_app
 from vrp.testing.microphone import (
     RATE,
     VirtualMicrophone,
@@ -39,35 +36,24 @@ from vrp.testing.microphone import (
     write_wav,
 )
 from vrp.ui import names
-from vrp.ui.main_window import MainWindow
-from vrp.ui.theme import Scheme, Theme
 
 pytestmark = pytest.mark.sound
 SECONDS_MS = 15_000
 
 
-@dataclass
-class Desk:
-    window: MainWindow
-    backend: Backend
-    recorder: Recorder
-    player: Player
+class Desk(App):
+    """The whole program, with the sound that it hears and plays."""
 
     @property
-    def titles(self) -> list[str]:
-        model = self.window.model
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    def recorder(self) -> Recorder:
+        return self.window.services.recorder
 
     @property
-    def message(self) -> str:
-        bar = self.window.messages
-        return bar.text.text() if bar.isVisible() else ""
-
-    def press(self, keys: str) -> None:
-        QTest.keySequence(self.window, QKeySequence(keys))
+    def player(self) -> Player:
+        return self.window.services.player
 
     def press_record(self) -> None:
-        QTest.mouseClick(self.window.record_bar.button, Qt.MouseButton.LeftButton)
+        self.click(names.RECORD_BUTTON)
 
     def newest_sound(self) -> NDArray[np.int16]:
         row = self.window.model.recording(0)
@@ -77,18 +63,10 @@ class Desk:
 
 @contextmanager
 def open_window(folder: Path, qtbot: QtBot) -> Iterator[Desk]:
-    with ExitStack() as stack:
-        backend = stack.enter_context(open_backend(Opening(folder=str(folder))))
-        runner, recorder, player = JobRunner(), Recorder(backend.paths.takes), Player()
-        for end in (runner.shutdown, player.shutdown, recorder.shutdown):
-            stack.callback(end)
-        built = services(backend, runner, recorder, player)
-        # The stub answers in the place of a person.
-        window = MainWindow(replace(built, dialogs=DialogsStub()), Theme(Scheme.LIGHT))
-        qtbot.addWidget(window)
-        window.show()
-        qtbot.waitUntil(lambda: recorder.state is RecorderState.READY, timeout=SECONDS_MS)
-        yield Desk(window, backend, recorder, player)
+    with running_app(folder, qtbot) as app:
+        desk = Desk(app.window, app.backend, app.dialogs, qtbot)
+        desk.wait_for(lambda: desk.recorder.state is RecorderState.READY)
+        yield desk
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(
         _A.IMPORT_FOLDER, QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), Menu.FILE, ("Ctrl+Shift+I",), "folder"
     ),
-    ActionSpec(_A.EXPORT, QT_TRANSLATE_NOOP("Actions", "&Export…"), Menu.FILE, ("Ctrl+E",)),
+    ActionSpec(_A.EXPORT, QT_TRANSLATE_NOOP("Actions", "&Export…"), Menu.FILE, ("Ctrl+E", "Ctrl+S")),
     ActionSpec(
         _A.SHOW_FILE,
         QT_TRANSLATE_NOOP("Actions", "&Show in File Manager"),

@@ -76,7 +76,6 @@ QRadioButton:focus { border-color: $accent; }
 QSpinBox { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 10px; color: $text;
            selection-background-color: $accent; selection-color: $on_accent; }
 QSpinBox:focus { border: $focus solid $accent; padding: 5px 9px; }
-QSpinBox QLineEdit { border: none; padding: 0 8px; background: transparent; }
 QSpinBox:disabled { color: $muted; background: $window; }
 QSpinBox::up-button, QSpinBox::down-button { width: 22px; border: none; background: transparent; }
 QSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }

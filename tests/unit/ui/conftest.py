@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +130,7 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
     yield make
     guard_thread(None)
     for one in opened:
+        QTest.keyRelease(one.window, Qt.Key.Key_Shift)  # else Qt believes in the next test that keys are held
         one.dialogs.answer = True
         one.runner.shutdown()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the window goes now, not in the next test

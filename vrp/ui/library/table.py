@@ -142,6 +142,12 @@ class LibraryTable(QTableView):
     def current(self) -> Recording | None:
         return self.library.recording(self.currentIndex().row())
 
+    def selectRow(self, row: int) -> None:
+        """This row alone. Qt's own asks which keys are held: with Ctrl it toggles, with Shift it may select nothing."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.library.index(row, Column.TITLE)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def select(self, ids: Collection[int], *, scroll: bool = True) -> None:
         """Select these recordings, as far as they are in memory, and show the first."""
         rows = sorted(row for id_ in ids if (row := self.library.row_of(id_)) is not None)

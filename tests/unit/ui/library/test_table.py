@@ -252,3 +252,14 @@ def test_words_begin_at_the_side_where_reading_begins(desk: OpenDesk, qapp: QApp
     left, right = ink(room, Column.RECORDED)
     assert left > right
     assert ink(room, Column.LENGTH)[0] < ink(room, Column.LENGTH)[1]
+
+
+@pytest.mark.parametrize("held", [Qt.Key.Key_Shift, Qt.Key.Key_Control], ids=["Shift", "Ctrl"])
+def test_what_the_window_selects_is_selected_whatever_keys_are_held(desk: OpenDesk, qtbot: QtBot, held: Qt.Key) -> None:
+    room = desk(["one", "two"])
+    table = room.window.library.table
+    QTest.keyPress(table, held)
+    for row in (0, 1, 1):
+        table.selectRow(row)
+        assert selected(room) == [titles(room)[row]]
+        assert room.window.playback.shown == rows(room)[row]
