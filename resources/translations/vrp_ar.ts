@@ -511,6 +511,10 @@
         <translation>أُضيف</translation>
     </message>
     <message>
+        <source>Artist:</source>
+        <translation>الفنان:</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>حُذف</translation>
     </message>
@@ -519,12 +523,20 @@
         <translation>مفضّل</translation>
     </message>
     <message>
+        <source>File name:</source>
+        <translation>اسم الملف:</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>الصيغة</translation>
     </message>
     <message>
         <source>Length</source>
         <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Notes:</source>
+        <translation>الملاحظات:</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -541,6 +553,10 @@
     <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags:</source>
+        <translation>الوسوم:</translation>
     </message>
     <message>
         <source>Title</source>

@@ -5,7 +5,6 @@ The parts show and ask; the flows do. This file joins them and keeps no state of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain.queries import Page
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.actions import ActionId, Scope
@@ -40,6 +39,7 @@ from vrp.ui.library.details_flow import DetailsFlow
 from vrp.ui.library.edits import LibraryEdits
 from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
+from vrp.ui.library.page_jobs import Pages
 from vrp.ui.library.places_flow import PlacesFlow
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
@@ -108,11 +108,9 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         services = self.services
+        pages = Pages(services)
         self.model = LibraryModel(
-            self._load_page,
-            lambda one: services.paths.audio_file(one.stored_filename),
-            self,
-            around=self._load_around,
+            pages.page, lambda one: services.paths.audio_file(one.stored_filename), self, around=pages.around
         )
         self.record_bar = RecordBar(services.recorder, self)
         self.messages = MessageBar(self)
@@ -235,14 +233,6 @@ class MainWindow(QMainWindow):
         self.detailing.start(self.places)
         self.places.start()
         self.began.emit()
-
-    def _load_around(self, query: LibraryQuery, ids: Sequence[int], limit: int) -> Job:
-        library = self.services.library
-        return self.services.runner.submit("around", lambda _progress: library.around(query, ids, limit))
-
-    def _load_page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
-        library = self.services.library
-        return self.services.runner.submit("page", lambda _progress: library.page(query, offset, limit))
 
     # --- places and selection ---
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,41 +76,73 @@ def matches(text: str, query: str) -> list[tuple[int, int]]:
     or more it marks pieces of words too.
     """
     pattern = _pattern(query)
-    if pattern is None or not text:
+    if pattern is None:
         return []
-    folded, places = _folded(text)
+    spans = [match.span() for match in pattern.finditer(_folded(text))]
+    places = _places(text) if spans else ()
     found: list[tuple[int, int]] = []
-    for match in pattern.finditer(folded):
-        start, end = places[match.start()], _end(text, places[match.end() - 1])
+    for first, after in spans:
+        start, end = places[first], _end(text, places[after - 1])
         if found and start <= found[-1][0] + found[-1][1]:
             start = found.pop()[0]
         found.append((start, end - start))
     return found
 
 
+def absent(query: str, texts: Iterable[str]) -> list[str]:
+    """The terms of ``query`` that stand in none of ``texts``."""
+    folded = [_folded(text) for text in texts]
+    wanted = _parts(query)
+    return [term for term, part in wanted.items() if not any(re.search(part, text) for text in folded)]
+
+
+def first_place(text: str, query: str, terms: Iterable[str]) -> int | None:
+    """Where in ``text`` the first of these terms of ``query`` stands, marked as by `matches`; None: none does."""
+    wanted = _parts(query)
+    folded = _folded(text)
+    found = [match.start() for term in terms if (match := re.search(wanted[term], folded))]
+    return _places(text)[min(found)] if found else None
+
+
 @functools.lru_cache(maxsize=16)
 def _pattern(query: str) -> re.Pattern[str] | None:
     """The terms as one expression over folded text, the longest first, so that it wins where two begin together."""
-    terms = parse(query)
-    begins = "" if terms.pieces else _WORD_BEGINS
-    spoken = (re.findall(r"[^\W_]+", _folded(term)[0]) for term in terms.spoken)
-    parts = [begins + _GAP.join(re.escape(word) for word in words) for words in spoken if words]
-    parts += [re.escape(_folded(term)[0]) for term in terms.literal]
-    parts = sorted((part for part in parts if part), key=len, reverse=True)
+    parts = sorted(_parts(query).values(), key=len, reverse=True)
     return re.compile("|".join(parts)) if parts else None
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """``text`` without case and accents, and for each of its characters the place in ``text`` that it came from."""
+@functools.lru_cache(maxsize=16)
+def _parts(query: str) -> Mapping[str, str]:
+    """Each term as an expression over folded text."""
+    terms = parse(query)
+    begins = "" if terms.pieces else _WORD_BEGINS
+    spoken = ((term, re.findall(r"[^\W_]+", _folded(term))) for term in terms.spoken)
+    parts = {term: begins + _GAP.join(re.escape(word) for word in words) for term, words in spoken if words}
+    parts |= {term: re.escape(_folded(term)) for term in terms.literal if _folded(term)}
+    return parts
+
+
+class _Folds(dict[int, str]):
+    """Each character without case and accents, worked out once: notes may be long."""
+
+    def __missing__(self, character: int) -> str:
+        self[character] = folded = fold(chr(character))
+        return folded
+
+
+_FOLDS: Final = _Folds()
+
+
+def _folded(text: str) -> str:
+    """``text`` without case and accents, each character by itself, as `_places` counts them."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+def _places(text: str) -> Sequence[int]:
+    """For each character of the folded text the place in ``text`` that it came from."""
     if text.isascii():
-        return text.lower(), list(range(len(text)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for letter in fold(character):
-            letters.append(letter)
-            places.append(place)
-    return "".join(letters), places
+        return range(len(text))
+    return [place for place, character in enumerate(text) for _ in _FOLDS[ord(character)]]
 
 
 def _end(text: str, last: int) -> int:

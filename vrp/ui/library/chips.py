@@ -9,7 +9,9 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
-from vrp.ui.theme import DARK, colours
+from vrp.backend.domain.searching import matches
+from vrp.ui.library.marked import Spans, draw_marked
+from vrp.ui.theme import DARK, Colours, colours
 
 HEIGHT: Final = 22
 PADDING: Final = 9
@@ -29,13 +31,14 @@ def is_dark() -> bool:
     return colours() is DARK
 
 
-def chip(tag: str, font: QFont, scale: float, widest: int = 160) -> QPixmap:
-    """The picture of a chip, at most ``widest`` pixels wide; longer names are shortened."""
-    return _drawn(tag, font.toString(), scale, widest, is_dark())
+def chip(tag: str, font: QFont, scale: float, widest: int = 160, search: str = "") -> QPixmap:
+    """The picture of a chip, at most ``widest`` pixels wide; longer names are shortened, words of a search marked."""
+    spans = tuple(matches(tag, search)) if search else ()
+    return _drawn(tag, font.toString(), scale, widest, colours(), spans)
 
 
 @lru_cache(maxsize=1024)
-def _drawn(tag: str, font_key: str, scale: float, widest: int, dark: bool) -> QPixmap:
+def _drawn(tag: str, font_key: str, scale: float, widest: int, table: Colours, spans: Spans) -> QPixmap:
     font = QFont()
     font.fromString(font_key)
     metrics = QFontMetrics(font)
@@ -46,13 +49,16 @@ def _drawn(tag: str, font_key: str, scale: float, widest: int, dark: bool) -> QP
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    background, colour = tag_colours(tag, dark=dark)
+    background, colour = tag_colours(tag, dark=table is DARK)
     area = QRectF(0, 0, width, HEIGHT)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(background)
     painter.drawRoundedRect(area, HEIGHT / 2, HEIGHT / 2)
     painter.setPen(colour)
     painter.setFont(font)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    if spans:
+        draw_marked(painter, area.toRect(), text, spans, Qt.AlignmentFlag.AlignHCenter)
+    else:
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
     return image

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from vrp.backend.domain.excerpts import Field, excerpts
 from vrp.backend.domain.queries import SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.searching import sort_key
@@ -112,10 +113,32 @@ def alignment(column: Column) -> int:
     return _ALIGNMENTS[column]
 
 
-def tooltip(recording: Recording, column: Column) -> str | None:
+def place_found(field: Field) -> str:
+    """Said before the words of a recording that a search found."""
+    return {
+        Field.TAGS: tr("Tags:"),
+        Field.NOTES: tr("Notes:"),
+        Field.FILENAME: tr("File name:"),
+        Field.ARTIST: tr("Artist:"),
+    }[field]
+
+
+def found(recording: Recording, search: str) -> list[str]:
+    """Where a search found it beside its title, a line each."""
+    return [f"{place_found(one.field)} {one.words}" for one in excerpts(recording, search)] if search else []
+
+
+def heard(recording: Recording, column: Column, search: str) -> str:
+    """What is said of a cell to those who hear the table."""
+    words = [shown(recording, column), *(found(recording, search) if column is Column.TITLE else ())]
+    return f"{heading(column)}: {', '.join(words)}"
+
+
+def tooltip(recording: Recording, column: Column, search: str = "") -> str | None:
     match column:
         case Column.TITLE:
-            return f"{recording.title}\n{texts.origin(recording.origin)} · {recording.filename}"
+            origin = f"{texts.origin(recording.origin)} · {recording.filename}"
+            return "\n".join((recording.title, origin, *found(recording, search)))
         case Column.RECORDED:
             return texts.full_moment(recording.recorded_at)
         case Column.ADDED:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from vrp.backend.domain.excerpts import Excerpt, Field, excerpts
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.domain.searching import matches
@@ -19,13 +21,16 @@ from vrp.ui.library import columns
 from vrp.ui.library.chips import GAP, HEIGHT, chip
 from vrp.ui.library.columns import Column
 from vrp.ui.library.facts import isolated
+from vrp.ui.library.marked import draw_marked
 from vrp.ui.library.model import RECORDING_ROLE
-from vrp.ui.theme import CONTRAST, colours, tabular
+from vrp.ui.theme import CONTRAST, GRID, colours, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 _ORIGIN_ICONS: Final = {Origin.RECORDED: "mic", Origin.IMPORTED: "import", Origin.RECOVERED: "recovered"}
 _ICON: Final = 18
 _WIDE_COUNT: Final = 28  # room for how many more there are
+_LEAST: Final = 56  # pixels; fewer tell nothing of where a word was found
+_APART: Final = 2 * GRID  # a title and what stands behind it
 _SIDE: Final = 11  # before and after the text, as in the head
 # As numbers: working with Python's flags would cost more than the drawing.
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
@@ -80,11 +85,13 @@ class QuietDelegate(Cell):
 class TitleDelegate(Cell):
     """The title behind a small icon of where it came from, the words of the search marked.
 
-    The one that plays is drawn in the accent colour. ``search`` is what is searched for; empty: nothing is marked.
+    A recording that was found by something else says behind its title, fainter, by what. The one that plays is drawn
+    in the accent colour. ``search`` is what is searched for; empty: nothing is marked.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
+        self._table = parent
         self.playing: int | None = None
         self.search = ""
 
@@ -94,23 +101,23 @@ class TitleDelegate(Cell):
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         place = QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         words = room.adjusted(_ICON + _SIDE // 2, 0, 0, 0)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            place = QStyle.visualRect(option.direction, room, place)
-            words = QStyle.visualRect(option.direction, room, words)
         scale = option.widget.devicePixelRatioF()
         colour = table.accent if playing else table.muted
-        painter.drawPixmap(place.topLeft(), pixmap(name, _seen(colour, option), _ICON, scale))
+        where = QStyle.visualRect(option.direction, room, place)
+        painter.drawPixmap(where.topLeft(), pixmap(name, _seen(colour, option), _ICON, scale))
         font = option.font
         font.setWeight(font.Weight.DemiBold if playing else font.weight())
         painter.setFont(font)
+        if self.search and (found := self._found(recording)) is not None:
+            words = _draw_found(painter, option, words, recording.title, found, self.search)
         chosen = option.state.value & _SELECTED
         painter.setPen(table.of("accent") if playing else option.palette.color(_CHOSEN if chosen else _TEXT))
-        text = option.fontMetrics.elidedText(recording.title, _ELIDE, words.width())
-        spans = matches(recording.title, self.search) if self.search else []
-        if spans:
-            _draw_marked(painter, option, words, text, spans)
-        else:
-            painter.drawText(words, _LEFT, isolated(text))
+        _draw_words(painter, option, words, recording.title, self.search)
+
+    def _found(self, recording: Recording) -> Excerpt | None:
+        """What the row does not show by itself: a tag is marked where its column is shown."""
+        hidden = self._table.isColumnHidden(Column.TAGS)
+        return next((one for one in excerpts(recording, self.search) if hidden or one.field is not Field.TAGS), None)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -129,40 +136,47 @@ class TitleDelegate(Cell):
         editor.setGeometry(area.adjusted(28, 3, -4, -3))
 
 
-def _draw_marked(
-    painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, spans: list[tuple[int, int]]
+def _draw_found(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, found: Excerpt, search: str
+) -> QRect:
+    """Where the words were found, behind the title in ``room``; the title's part of it is returned."""
+    label = f"{columns.place_found(found.field)} "
+    metrics = painter.fontMetrics()
+    wide, needed = metrics.horizontalAdvance(title) + 2, metrics.horizontalAdvance(label + found.words) + 2
+    free = room.width() - _APART
+    width = min(needed, max(free - wide, free // 2))
+    if width < min(needed, _LEAST):
+        return room
+    begin = min(wide, free - width)
+    label, words = _with_match(metrics, label, found.words, search, width)
+    painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
+    _draw_words(painter, option, room.adjusted(begin + _APART, 0, 0, 0), words, search, label)
+    return QRect(room.left(), room.top(), begin, room.height())
+
+
+def _with_match(metrics: QFontMetrics, label: str, words: str, search: str, width: int) -> tuple[str, str]:
+    """As much of label and words as leaves the match in sight: little room begins with it."""
+    start, length = next(iter(matches(words, search)), (0, 0))
+    cut = f"…{words[start:]}" if start else words
+    for text, end in ((words, start + length), (cut, length + 1)):
+        if metrics.horizontalAdvance(label + text[:end] + ("…" if end < len(text) else "")) <= width:
+            return label, text
+    return "", cut
+
+
+def _draw_words(
+    painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, search: str, label: str = ""
 ) -> None:
-    """``spans``: start and length of each match. Drawn as a text of its own, so that it is right both ways."""
-    layout = QTextLayout(text, painter.font())
-    settings = QTextOption()
-    settings.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    settings.setWrapMode(QTextOption.WrapMode.NoWrap)
+    """One line where reading begins, behind a ``label`` its words with those that were found marked."""
     if option.direction == Qt.LayoutDirection.RightToLeft:
-        settings.setAlignment(Qt.AlignmentFlag.AlignRight)
-    layout.setTextOption(settings)
-    layout.setFormats([_mark(text, start, length) for start, length in spans if start < len(text)])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(area.width())
-    layout.endLayout()
-    layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
-
-
-def _mark(text: str, start: int, length: int) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = _units(text[:start])
-    found.length = _units(text[start : start + length])
-    look = QTextCharFormat()
-    look.setBackground(colours().of("warning"))
-    look.setForeground(colours().of("text"))
-    look.setFontUnderline(True)  # no colour alone
-    found.format = look
-    return found
-
-
-def _units(text: str) -> int:
-    """How long Qt says that it is: a sign beyond the first plane counts twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+        area = QStyle.visualRect(option.direction, option.rect, area)
+    shown = painter.fontMetrics().elidedText(label + text, _ELIDE, area.width())
+    spans = [(start + len(label), length) for start, length in matches(text, search)] if search else []
+    if spans:
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        draw_marked(painter, area, shown, spans, side)
+    else:
+        painter.drawText(area, _LEFT, isolated(shown))  # mirrored by Qt
 
 
 def _seen(colour: str, option: QStyleOptionViewItem) -> str:
@@ -189,17 +203,22 @@ class StarDelegate(Cell):
 
 
 class TagsDelegate(Cell):
-    """As many chips as there is room for, and how many more there are."""
+    """As many chips as there is room for, and how many more there are; those that a search found come first."""
+
+    search = ""
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, recording: Recording, column: int) -> None:
         if not recording.tags:
             return
+        tags: Sequence[str] = recording.tags
+        if self.search:
+            tags = sorted(tags, key=lambda tag: not matches(tag, self.search))
         scale = option.widget.devicePixelRatioF()
         room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
         left, top = room.left(), room.center().y() - HEIGHT // 2 + 1
-        last = len(recording.tags) - 1
-        for place, tag in enumerate(recording.tags):
-            picture = chip(tag, option.font, scale, max(40, min(160, room.width())))
+        last = len(tags) - 1
+        for place, tag in enumerate(tags):
+            picture = chip(tag, option.font, scale, max(40, min(160, room.width())), self.search)
             width = round(picture.width() / scale)
             rest = _WIDE_COUNT if place < last else 0
             if left + width + rest > room.right() + 1 and place:

@@ -55,10 +55,13 @@ class DetailsPane(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(38 * GRID, 400)
 
-    def show_selected(self, recordings: Sequence[Recording], count: int, path: Path | None) -> None:
-        """``count`` are selected, of which ``recordings`` are in memory; ``path``: where the only one is."""
+    def show_selected(self, recordings: Sequence[Recording], count: int, path: Path | None, search: str = "") -> None:
+        """``count`` are selected, of which ``recordings`` are in memory; ``path``: where the only one is.
+
+        ``search``: what is marked in its notes.
+        """
         if count == 1 and len(recordings) == 1 and path is not None:
-            self.one.show_recording(recordings[0], path)
+            self.one.show_recording(recordings[0], path, search)
             self._turn_to(self.one)
             return
         self.one.leave()

@@ -107,7 +107,7 @@ class DetailsFlow(QObject):
         recordings, count = self._table.selected, self._table.count_selected
         path = self._services.paths.audio_file(recordings[0].stored_filename) if recordings else None
         self._details.summary.setText(self._summary())
-        self._details.show_selected(recordings, count, path)
+        self._details.show_selected(recordings, count, path, self._model.query.search)
         if count == 1 and recordings and self._read != recordings[0].id:
             self._read = recordings[0].id
             self._read_last_check(recordings[0])

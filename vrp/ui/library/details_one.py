@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,28 +25,12 @@ from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.ui import names
 from vrp.ui.icons import icon
 from vrp.ui.library import facts
+from vrp.ui.library.notes_field import NotesField
 from vrp.ui.library.tag_editor import TagEditor
 from vrp.ui.theme import GRID, colours
 
 PAUSE_MS: Final = 1_500  # of typing, after which notes are saved
 _LONG_WORD: Final = 24  # signs
-
-
-class NotesField(QPlainTextEdit):
-    """Saved when the focus leaves, or after a pause. What was typed is never replaced by what is loaded."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class OneDetails(QWidget):
@@ -159,8 +141,8 @@ class OneDetails(QWidget):
 
     # --- showing ---
 
-    def show_recording(self, recording: Recording, path: Path) -> None:
-        """Another one, or the same as it is now. Words that are being typed stay."""
+    def show_recording(self, recording: Recording, path: Path, search: str = "") -> None:
+        """Another one, or the same as it is now. Words that are being typed stay; ``search`` is marked in them."""
         same = self.recording is not None and self.recording.id == recording.id
         if not same:
             self.leave()
@@ -172,6 +154,7 @@ class OneDetails(QWidget):
             self.title.setCursorPosition(0)
         if not typing_notes and self.notes.toPlainText() != recording.notes:
             self._show_notes(recording.notes)
+        self.notes.mark(search)
         in_trash = recording.status is Status.DELETED
         self.title.setReadOnly(in_trash)
         self.notes.setReadOnly(in_trash)

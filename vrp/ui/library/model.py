@@ -116,9 +116,9 @@ class LibraryModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 value = columns.alignment(column)
             case Qt.ItemDataRole.ToolTipRole:
-                value = columns.tooltip(recording, column)
+                value = columns.tooltip(recording, column, self.query.search)
             case Qt.ItemDataRole.AccessibleTextRole:
-                value = f"{columns.heading(column)}: {columns.shown(recording, column)}"
+                value = columns.heard(recording, column, self.query.search)
             case _:
                 value = None
         return value

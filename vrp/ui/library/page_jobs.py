@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, SignalInstance
 from shiboken6 import isValid
 
+from vrp.backend.domain.excerpts import excerpts
 from vrp.backend.domain.queries import Around, LibraryQuery, Page
 
 if TYPE_CHECKING:
+    from vrp.backend.jobs.runner import Job
     from vrp.ui.library.model import LibraryModel
+    from vrp.ui.services import Services
 
 
 class PageJob(Protocol):
@@ -26,6 +29,39 @@ class PageJob(Protocol):
 
 Loader = Callable[[LibraryQuery, int, int], PageJob]
 AroundLoader = Callable[[LibraryQuery, Sequence[int], int], PageJob]
+
+
+class Pages:
+    """Reads pages of the library in jobs, with where a search found their rows."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def page(self, query: LibraryQuery, offset: int, limit: int) -> Job:
+        library = self._services.library
+
+        def work(_progress: object) -> Page:
+            page = library.page(query, offset, limit)
+            _look_through(page, query.search)
+            return page
+
+        return self._services.runner.submit("page", work)
+
+    def around(self, query: LibraryQuery, ids: Sequence[int], limit: int) -> Job:
+        library = self._services.library
+
+        def work(_progress: object) -> Around:
+            around = library.around(query, ids, limit)
+            _look_through(around.page, query.search)
+            return around
+
+        return self._services.runner.submit("around", work)
+
+
+def _look_through(page: Page, search: str) -> None:
+    if search:
+        for row in page.rows:
+            excerpts(row, search)  # remembers what the paint asks for
 
 
 class Answer(QObject):

@@ -193,7 +193,7 @@ class LibraryTable(QTableView):
         """What belongs to the view itself: the marked words, the columns of Recently Deleted."""
         if self._query != self.library.query:
             self._query = self.library.query
-            self.titles.search = self._query.search
+            self.titles.search = self._tags.search = self._query.search
             self.head.show_trash(self._query.trash)
             self.viewport().update()
 

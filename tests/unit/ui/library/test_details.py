@@ -287,3 +287,18 @@ def test_a_deleted_recording_is_looked_at_and_not_changed(desk: OpenDesk, qtbot:
     assert page.title.isReadOnly()
     assert page.notes.isReadOnly()
     assert not page.tags.isEnabled()
+
+
+def test_found_words_are_marked_in_the_notes_and_shown(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a"])
+    notes = "one line\n" * 40 + "the Löwen roared 🦁 and the lowen slept\n" + "and more\n" * 40
+    room.window.edits.write_notes(rows(room)[0], notes, 1)
+    qtbot.waitUntil(lambda: rows(room)[0].notes == notes)
+    page = one(room, qtbot)
+    assert page.notes.extraSelections() == []
+    room.window.library.search.setText("lowen")
+    qtbot.waitUntil(lambda: len(page.notes.extraSelections()) == 2)
+    assert [mark.cursor.selectedText() for mark in page.notes.extraSelections()] == ["Löwen", "lowen"]
+    assert page.notes.firstVisibleBlock().blockNumber() in range(30, 41)  # it is in sight
+    room.window.library.search.clear()
+    qtbot.waitUntil(lambda: page.notes.extraSelections() == [])

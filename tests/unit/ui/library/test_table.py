@@ -164,15 +164,69 @@ def pixels(image: QImage, colour: QColor) -> int:
 
 def test_found_words_are_marked(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["Interview with Löwen", "other"])
-    table = room.window.library.table
+    assert marked(room, Column.TITLE) == 0
+    search(room, qtbot, "lowen", ["Interview with Löwen"])
+    assert marked(room, Column.TITLE) > 50
 
-    def marked() -> int:
-        area = table.visualRect(room.window.model.index(0, Column.TITLE))
-        return pixels(table.viewport().grab(area).toImage(), colours().of("warning"))
 
-    assert marked() == 0
-    room.window.library.search.setText("lowen")
-    qtbot.waitUntil(lambda: titles(room) == ["Interview with Löwen"] and marked() > 50)
+def marked(desk: Desk, column: Column, row: int = 0) -> int:
+    """How many pixels of the cell are the ground of a found word."""
+    table = desk.window.library.table
+    area = table.visualRect(desk.window.model.index(row, column))
+    return pixels(table.viewport().grab(area).toImage(), colours().of("warning"))
+
+
+def search(desk: Desk, qtbot: QtBot, text: str, expected: list[str]) -> None:
+    desk.window.library.search.setText(text)
+    qtbot.waitUntil(lambda: desk.window.model.query.search == text and titles(desk) == expected)
+    qtbot.waitUntil(lambda: not desk.runner.running)
+
+
+def test_a_found_tag_is_marked_and_comes_first(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Monday", "Tuesday"])
+    room.window.resize(1600, 800)
+    tags = ("a long tag of the zoo", "another long one", "Löwen")
+    room.window.edits.revise("tags", {rows(room)[0]: {"tags": tags}})
+    qtbot.waitUntil(lambda: rows(room)[0].tags == tags)
+    assert "TAGS" in shown_columns(room)
+    search(room, qtbot, "lowen", ["Monday"])
+    assert marked(room, Column.TAGS) > 50
+    assert marked(room, Column.TITLE) == 0
+
+
+def test_a_tag_in_a_column_that_is_not_shown_is_told_behind_the_title(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Monday", "Tuesday"])
+    room.window.edits.add_tag(rows(room)[:1], "Löwen")
+    qtbot.waitUntil(lambda: rows(room)[0].tags == ("Löwen",))
+    room.window.resize(720, 480)
+    qtbot.waitUntil(lambda: "TAGS" not in shown_columns(room))
+    search(room, qtbot, "lowen", ["Monday"])
+    assert marked(room, Column.TITLE) > 50
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_row_says_behind_its_title_that_its_notes_were_found(
+    desk: OpenDesk, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    room = desk(["Monday", "A title that is far too long for any window, however wide it may be " * 3])
+    room.window.setLayoutDirection(direction)
+    for row in rows(room):
+        room.window.edits.write_notes(row, "Nine in the morning.\nThe zoo was empty, only the Löwen roared.", row.id)
+        qtbot.waitUntil(lambda: not room.runner.running)
+    search(room, qtbot, "lowen", titles(room))
+    assert all(marked(room, Column.TITLE, row) > 50 for row in range(2))
+    index = room.window.model.index(0, Column.TITLE)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert "Notes: …only the Löwen roared." in index.data(role)
+
+
+def test_a_row_says_that_its_file_was_found_until_the_search_is_left(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Monday", "Tuesday"])
+    search(room, qtbot, "1.wav", ["Tuesday"])
+    index = room.window.model.index(0, Column.TITLE)
+    assert "File name: 1.wav" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    search(room, qtbot, "", ["Monday", "Tuesday"])
+    assert "File name" not in room.window.model.index(1, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 @pytest.mark.parametrize("row", [0, 3])
