@@ -72,7 +72,7 @@ def answer(path: str) -> dict[str, Any]:
 def examine(path: str) -> dict[str, Any]:
     """Open, decode a little, measure the duration; raises `Refusal`."""
     with opened(path) as source:
-        with source.open() as container:
+        with source.open(whole=False) as container:
             stream = _audio_stream(container)
             claimed = _claimed_seconds(container, stream)
             first = _decode_first(container, stream)

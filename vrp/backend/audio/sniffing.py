@@ -20,9 +20,15 @@ MIN_RATE: Final = 1_000
 MAX_RATE: Final = 768_000
 
 _DEMUXERS: Final = "wav,w64,mp3,mov,flac,ogg,aac,aiff,asf,matroska,caf,au,amr"
-_HEAD: Final = 4_096
+_HEAD: Final = 16_384
 _AFTER_ID3: Final = 65_536  # padding that the tag's length does not count is seen in old files
 _SYNC: Final = re.compile(rb"\xff[\xe0-\xff]")
+# With these begin frames of DTS, in either order of bytes, of 16 and of 14 bits; and those of AC-3. Both lie in WAVs.
+_DTS: Final = re.compile(rb"\x7f\xfe\x80\x01|\xfe\x7f\x01\x80|\x1f\xff\xe8\x00|\xff\x1f\x00\xe8")
+_AC3: Final = re.compile(rb"\x0b\x77|\x77\x0b")
+_LONGEST_AC3: Final = 4_096  # bytes in which a frame of it must begin
+_LARGE_PACKET: Final = 65_536
+_SMALL_PACKET: Final = 4_096
 _MAGIC: Final = (b"fLaC", b"OggS", b"FORM", b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75", b"caff", b"riff", b"ID3")
 
 
@@ -44,15 +50,18 @@ class Source:
     head: bytes
     size: int
 
-    def open(self) -> InputContainer:
-        """Open it for demuxing from its start; raises `Refusal`. One container at a time."""
+    def open(self, *, whole: bool = True) -> InputContainer:
+        """Open it for demuxing from its start; raises `Refusal`. One container at a time.
+
+        Not ``whole``: only its first sound is wanted, which costs a WAV a quarter.
+        """
         os.lseek(self.descriptor, 0, os.SEEK_SET)
         try:
             return av.open(
                 self._address(),
                 "r",
                 format=self._forced_demuxer(),
-                container_options=self._options(),
+                container_options=self._options(whole),
                 metadata_errors="surrogateescape",
             )
         except MemoryError:
@@ -69,13 +78,16 @@ class Source:
         # no right to open files. On Windows its libraries may not share Python's descriptors.
         return "file:" + self.path if sys.platform == "win32" else "fd:"
 
-    def _options(self) -> dict[str, str]:
+    def _options(self, whole: bool) -> dict[str, str]:
+        # FFmpeg looks for other codecs in a WAV's first packet, and in no more of them. A large one takes it 2 ms, so
+        # it is one only where there may be something to find, or where many follow: each costs more than it holds.
+        large = whole or self._may_be_surround()
         return {
             "fd": str(self.descriptor),
             "protocol_whitelist": "file" if sys.platform == "win32" else "fd",
             "format_whitelist": _DEMUXERS,
-            "max_probe_packets": "1",  # a WAV is searched for other codecs in its samples: 7 ms for nothing
-            "max_size": "65536",  # bytes of a WAV's packet: small ones cost more than what they hold
+            "max_probe_packets": "1",
+            "max_size": str(_LARGE_PACKET if large else _SMALL_PACKET),  # bytes of a WAV's packet
         }
 
     def _forced_demuxer(self) -> str | None:
@@ -90,6 +102,10 @@ class Source:
         if not _SYNC.search(sound):
             raise Refusal("damaged")
         return "mp3"
+
+    def _may_be_surround(self) -> bool:
+        """Whether what a WAV calls samples may be frames of DTS or AC-3, as on discs."""
+        return bool(_DTS.search(self.head) or _AC3.search(self.head, 0, _LONGEST_AC3))
 
     def _looks_like_audio(self) -> bool:
         if self.head[:4] in (b"RIFF", b"RF64", b"RIFX"):

@@ -6,16 +6,19 @@ import subprocess
 import sys
 import threading
 import time
+import wave
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
+import av
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support import hostile_files
-from tests.support.audio_files import FORMATS, tone, write_audio
+from tests.support.audio_files import FORMATS, Samples, sound_frames, tone, write_audio
 from vrp.backend.audio.probe import COMMAND, AudioProbe
 from vrp.backend.domain.recordings import AudioInfo
 from vrp.backend.errors import (
@@ -56,6 +59,16 @@ def examined(probe: AudioProbe, path: Path) -> AudioInfo:
     return probe.examine(path, path.name)
 
 
+def encoded(encoder: str, rate: int, samples: Samples) -> bytes:
+    """Frames of a codec without a container; ``rate`` is in bits a second."""
+    codec = cast(av.AudioCodecContext, av.CodecContext.create(encoder, "w"))
+    codec.sample_rate, codec.layout, codec.bit_rate = 48_000, "stereo", rate
+    codec.format = "fltp"
+    codec.options = {"strict": "experimental"}
+    packets = [packet for frame in sound_frames(samples, 48_000) for packet in codec.encode(frame)]
+    return b"".join(bytes(packet) for packet in [*packets, *codec.encode(None)])
+
+
 def written(path: Path, data: bytes) -> Path:
     path.write_bytes(data)
     return path
@@ -89,6 +102,18 @@ def test_other_rates(probe: AudioProbe, tmp_path: Path, rate: int, suffix: str) 
 def test_codecs_have_ffmpegs_names(probe: AudioProbe, tmp_path: Path) -> None:
     codecs = {suffix: examined(probe, write_audio(tmp_path / f"a.{suffix}")).codec for suffix in ("wav", "mp3", "m4a")}
     assert codecs == {"wav": "pcm_s16le", "mp3": "mp3", "m4a": "aac"}
+
+
+@pytest.mark.parametrize(("encoder", "rate"), [("ac3", 640_000), ("eac3", 768_000)])
+def test_surround_sound_that_a_wav_calls_samples_is_known_as_what_it_is(
+    probe: AudioProbe, tmp_path: Path, encoder: str, rate: int
+) -> None:
+    """As it lies on discs: players that believe the WAV play noise."""
+    frames = encoded(encoder, rate, tone(1.0, channels=2))
+    with wave.open(str(tmp_path / "disc.wav"), "wb") as disc:
+        disc.setparams((2, 2, 48_000, 0, "NONE", ""))
+        disc.writeframes(frames)
+    assert examined(probe, tmp_path / "disc.wav").codec == encoder
 
 
 @pytest.mark.parametrize("suffix", ["mp3", "m4a", "flac", "ogg", "opus", "wma", "webm", "wav"])
