@@ -883,6 +883,10 @@
         <translation>انسخ</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
         <source>Import Files</source>
         <translation>استيراد ملفات</translation>
     </message>
@@ -2511,6 +2515,10 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
         <source>Close message</source>
         <translation>أغلق الرسالة</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3788,8 +3796,20 @@ What happened, with the code of the message (VRP-…):</source>
 <context>
     <name>TaskPanel</name>
     <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Clear tasks that have ended</source>
+        <translation>مسح المهام المنتهية</translation>
+    </message>
+    <message>
         <source>Nothing is running. Imports and checks are listed here.</source>
         <translation>لا شيء جارٍ. تظهر هنا عمليات الاستيراد والفحص.</translation>
+    </message>
+    <message>
+        <source>Take those that have ended off this list</source>
+        <translation>إزالة المهام المنتهية من هذه القائمة</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -3811,12 +3831,28 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>جارٍ الإلغاء…</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Details of {task}</source>
+        <translation>تفاصيل {task}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>تم</translation>
     </message>
     <message>
         <source>Failed ({code})</source>
         <translation>فشل ({code})</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Retry {task}</source>
+        <translation>إعادة المحاولة: {task}</translation>
     </message>
     <message>
         <source>Running</source>

@@ -883,6 +883,10 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Import Files</source>
         <translation>Dateien importieren</translation>
     </message>
@@ -2511,6 +2515,10 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
         <source>Close message</source>
         <translation>Meldung schließen</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3788,8 +3796,20 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
 <context>
     <name>TaskPanel</name>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear tasks that have ended</source>
+        <translation>Beendete Aufgaben entfernen</translation>
+    </message>
+    <message>
         <source>Nothing is running. Imports and checks are listed here.</source>
         <translation>Nichts läuft. Importe und Prüfungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Take those that have ended off this list</source>
+        <translation>Beendete aus dieser Liste entfernen</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -3811,12 +3831,28 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Wird abgebrochen…</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details of {task}</source>
+        <translation>Details zu {task}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed ({code})</source>
         <translation>Fehlgeschlagen ({code})</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry {task}</source>
+        <translation>{task} wiederholen</translation>
     </message>
     <message>
         <source>Running</source>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vrp.ui import names
 from vrp.ui.theme import GRID
 
 
@@ -71,6 +72,10 @@ class Dialogs:
         answer, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
         return answer if agreed else None
 
+    def show_details(self, parent: QWidget, text: str) -> None:
+        """All that there is to know of an error, to read and to copy."""
+        self.show(ReportDialog(_tr("Details"), text, parent))
+
     def show(self, dialog: QDialog) -> None:
         """Show it until it is closed; it is gone afterwards."""
         dialog.exec()
@@ -85,10 +90,12 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(560, 360)
         body = QPlainTextEdit(text, self)
+        body.setObjectName(names.REPORT_TEXT)
         body.setReadOnly(True)
         body.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton(_tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setObjectName(names.REPORT_COPY)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -40,6 +40,8 @@ class Message:
 
     ``lasting``: it tells of a state (no microphone), and any message about something that happened goes before it.
 
+    ``details``: all that there is to know of an error, shown when it is asked for.
+
     ``closed`` runs when the person closes it or its time is over, and not when an action was chosen.
     """
 
@@ -49,6 +51,7 @@ class Message:
     actions: tuple[MessageAction, ...] = ()
     timeout_ms: int = 0
     code: str = ""
+    details: str = ""
     closed: Callable[[], None] | None = None
     lasting: bool = False
 
@@ -64,6 +67,7 @@ class MessageBar(QWidget):
     """Hidden while there is nothing to say."""
 
     shown = Signal(object)  # Message
+    details_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,25 +149,32 @@ class MessageBar(QWidget):
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw()
-        self._make_buttons(message.actions)
+        self._make_buttons(message)
         self._timer.stop()
         if message.timeout_ms:
             self._timer.start(message.timeout_ms)
         self._announce(message)
         self.shown.emit(message)
 
-    def _make_buttons(self, actions: tuple[MessageAction, ...]) -> None:
+    def _make_buttons(self, message: Message) -> None:
         for old in self._buttons:
             old.hide()
             old.deleteLater()
         self._buttons = []
-        for number, action in enumerate(actions):
-            button = QPushButton(action.text, self)
-            button.setObjectName(f"{names.MESSAGE_ACTION}{number}")
-            button.setAccessibleName(action.text)
+        for number, action in enumerate(message.actions):
+            button = self._add_button(action.text, f"{names.MESSAGE_ACTION}{number}")
             button.clicked.connect(lambda _checked=False, action=action: self._choose(action))
-            self._row.insertWidget(self._row.count() - 2, button)
-            self._buttons.append(button)
+        if message.details:
+            button = self._add_button(self.tr("Details"), names.MESSAGE_DETAILS)
+            button.clicked.connect(lambda _checked=False: self.details_wanted.emit(message.details))
+
+    def _add_button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        self._row.insertWidget(self._row.count() - 2, button)
+        self._buttons.append(button)
+        return button
 
     def _choose(self, action: MessageAction) -> None:
         self.current = None

@@ -21,8 +21,15 @@ def tr(text: str) -> str:
 
 
 def from_error(key: str, error: VrpError, *actions: MessageAction) -> Message:
-    """What happened, what is safe, what to do; the code is in the tooltip."""
-    return Message(key, Severity.ERROR, fault_texts.message(error), actions, code=error.code)
+    """What happened, what is safe, what to do; the code is in the tooltip and among the details."""
+    return Message(
+        key,
+        Severity.ERROR,
+        fault_texts.message(error),
+        actions,
+        code=error.code,
+        details=fault_texts.details(error),
+    )
 
 
 def take_ended(ended: TakeEnded) -> Message | None:

@@ -24,6 +24,9 @@ MESSAGE_BAR: Final = "messageBar"
 MESSAGE_TEXT: Final = "messageText"
 MESSAGE_CLOSE: Final = "messageClose"
 MESSAGE_ACTION: Final = "messageAction"  # followed by the action's number
+MESSAGE_DETAILS: Final = "messageDetails"
+REPORT_TEXT: Final = "reportText"
+REPORT_COPY: Final = "reportCopy"
 
 SIDEBAR: Final = "sidebar"
 LIBRARY_PANE: Final = "libraryPane"
@@ -52,6 +55,13 @@ TASK_CHIP: Final = "taskChip"
 TASK_CHIP_BAR: Final = "taskChipBar"
 TASK_CHIP_CANCEL: Final = "taskChipCancel"
 TASK_PANEL: Final = "taskPanel"
+TASK_CLEAR: Final = "taskClear"
+TASK_NONE: Final = "taskNone"
+TASK_ROW: Final = "taskRow"  # followed by a dot and the task's number, as are those below
+TASK_STATE: Final = "taskState"
+TASK_CANCEL: Final = "taskCancel"
+TASK_RETRY: Final = "taskRetry"
+TASK_DETAILS: Final = "taskDetails"
 
 RESTORE_DIALOG: Final = "restoreDialog"
 RESTORE_WHOLE: Final = "restoreWhole"

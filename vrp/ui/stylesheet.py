@@ -31,6 +31,7 @@ QStatusBar { background: $window; border-top: $border solid $line; color: $muted
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; }
 QLabel[muted="true"] { color: $muted; }
+QLabel[heading="true"] { font-weight: 600; }
 
 QPushButton, QToolButton { border: $border solid $line; border-radius: ${grid}px; padding: 6px 14px;
                            background: $button; color: $text; }

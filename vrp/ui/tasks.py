@@ -2,129 +2,31 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vrp.backend.domain.progress import ProgressReport
-from vrp.backend.domain.time_left import time_left
-from vrp.ui import fault_texts, names
+from vrp.ui import names
 from vrp.ui.icons import icon
+from vrp.ui.task_row import TaskRow, cancel_button, show_progress, slim_bar
 from vrp.ui.theme import GRID, colours
 
 if TYPE_CHECKING:
-    from vrp.backend.errors import VrpError
+    from collections.abc import Sequence
+
     from vrp.backend.jobs.runner import Job
 
 KEPT: Final = 8  # finished tasks that the panel still lists
 
 
-def _cancel_button(parent: QWidget, label: str) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("flat", True)
-    button.setIconSize(QSize(14, 14))
-    button.setIcon(icon("close", colours().muted))
-    button.setAccessibleName(label)
-    button.setToolTip(label)
-    return button
-
-
-def _slim_bar(parent: QWidget, label: str) -> QProgressBar:
-    bar = QProgressBar(parent)
-    bar.setProperty("slim", True)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(label)
-    bar.setRange(0, 0)
-    return bar
-
-
-def _show_progress(bar: QProgressBar, report: ProgressReport) -> None:
-    """In thousandths: totals are bytes, and a progress bar counts in 32 bits."""
-    if report.total > 0:
-        bar.setRange(0, 1000)
-        bar.setValue(min(1000, report.done * 1000 // report.total))
-
-
-class TaskRow(QWidget):
-    """One task in the panel: name, bar, how far it is and for how long still, cancel, and how it ended."""
-
-    def __init__(self, job: Job, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.job: Job | None = job
-        self.name = job.name
-        self.detail = QLabel(self.tr("Running"), self)
-        self.detail.setProperty("muted", True)
-        self.pace = QLabel(self)
-        self.pace.setProperty("muted", True)
-        self.pace.hide()
-        self._since: float | None = None  # of the first report: what waits in the queue has no pace
-        self._bar = _slim_bar(self, job.name)
-        self._cancel = _cancel_button(self, self.tr("Cancel {task}").format(task=job.name))
-        self._cancel.clicked.connect(self.cancel)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(4)
-        layout.addWidget(QLabel(job.name, self), 0, 0)
-        layout.addWidget(self.detail, 0, 1, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self._cancel, 0, 2)
-        layout.addWidget(self._bar, 1, 0, 1, 3)
-        layout.addWidget(self.pace, 2, 0, 1, 3)
-        layout.setColumnStretch(0, 1)
-        job.progressed.connect(self._on_progress)
-        job.succeeded.connect(self._on_succeeded)
-        job.failed.connect(self._on_failed)
-        job.cancelled.connect(self._on_cancelled)
-
-    def cancel(self) -> None:
-        if self.job is not None:
-            self.job.cancel()
-            self.detail.setText(self.tr("Cancelling…"))
-            self._cancel.setEnabled(False)
-
-    def _on_progress(self, report: ProgressReport) -> None:
-        _show_progress(self._bar, report)
-        self._show_pace(report)
-        if report.item and self._cancel.isEnabled():
-            self.detail.setText(self.fontMetrics().elidedText(report.item, Qt.TextElideMode.ElideMiddle, 180))
-
-    def _show_pace(self, report: ProgressReport) -> None:
-        now = monotonic()
-        self._since = now if self._since is None else self._since
-        if report.total <= 0:
-            return
-        share = QLocale().toString(min(100, report.done * 100 // report.total)) + QLocale().percent()
-        left = time_left(now - self._since, report.done, report.total)
-        if left is None:
-            text = share
-        elif left < 60:
-            text = self.tr("{share} · {seconds} s left").format(share=share, seconds=left)
-        else:
-            text = self.tr("{share} · {minutes} min left").format(share=share, minutes=left // 60)
-        self.pace.setText(text)
-        self.pace.show()
-
-    def _on_succeeded(self, _value: object) -> None:
-        self._end(self.tr("Done"))
-
-    def _on_failed(self, error: VrpError) -> None:
-        self._end(self.tr("Failed ({code})").format(code=error.code))
-        self.setToolTip(fault_texts.message(error))
-
-    def _on_cancelled(self) -> None:
-        self._end(self.tr("Cancelled"))
-
-    def _end(self, text: str) -> None:
-        self.job = None
-        self.detail.setText(text)
-        for gone in (self._bar, self.pace, self._cancel):
-            gone.hide()
-
-
 class TaskPanel(QFrame):
     """A small window over the chip; Escape or a click elsewhere closes it."""
+
+    details_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -132,30 +34,94 @@ class TaskPanel(QFrame):
         self.setAccessibleName(self.tr("Tasks"))
         self.setFixedWidth(48 * GRID)
         self.rows: list[TaskRow] = []
+        self._anchor: QWidget = parent
+        title = QLabel(self.tr("Tasks"), self)
+        title.setProperty("heading", True)
         self._none = QLabel(self.tr("Nothing is running. Imports and checks are listed here."), self)
+        self._none.setObjectName(names.TASK_NONE)
         self._none.setProperty("muted", True)
         self._none.setWordWrap(True)
+        self._clear = self._clear_button()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._layout.setSpacing(2 * GRID)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._clear)
+        self._layout.addLayout(head)
         self._layout.addWidget(self._none)
+
+    def _clear_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Clear"), self)
+        button.setObjectName(names.TASK_CLEAR)
+        button.setProperty("small", True)
+        button.setAccessibleName(self.tr("Clear tasks that have ended"))
+        button.setToolTip(self.tr("Take those that have ended off this list"))
+        button.clicked.connect(self.clear)
+        button.hide()
+        return button
 
     def add(self, job: Job) -> TaskRow:
         row = TaskRow(job, self)
+        row.details_wanted.connect(self.details_wanted)
+        row.retried.connect(lambda: self._retry(row))
+        job.ended.connect(self._refresh)
         self.rows.append(row)
-        self._layout.insertWidget(0, row)
-        ended = [one for one in self.rows if one.job is None]
-        for old in ended[: max(0, len(ended) - KEPT)]:
-            self.rows.remove(old)
-            old.deleteLater()
-        self._none.hide()
+        self._layout.insertWidget(1, row)  # the newest first, below the head
+        row.show()  # where the list is open
+        ended = self._ended
+        self._remove(ended[: max(0, len(ended) - KEPT)])
         return row
 
+    def clear(self) -> None:
+        """Take all off the list that have ended."""
+        self._remove(self._ended)
+
+    @property
+    def _ended(self) -> list[TaskRow]:
+        return [one for one in self.rows if one.job is None]
+
+    def _retry(self, row: TaskRow) -> None:
+        newest = self.rows[-1]
+        if row.again is not None:
+            row.again()
+        if self.rows[-1] is not newest:  # not where the person was asked first, and refused
+            self._remove([row])
+
+    def _remove(self, rows: Sequence[TaskRow]) -> None:
+        for row in rows:
+            if row in self.rows:
+                self.rows.remove(row)
+                self._layout.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What goes with the rows that there are now: the last line, the order of Tab, the size."""
+        self._none.setVisible(not self.rows)
+        self._clear.setVisible(bool(self._ended))
+        order = [*(control for row in reversed(self.rows) for control in row.controls), self._clear]
+        for one, next_ in pairwise(order):
+            QWidget.setTabOrder(one, next_)
+        if self.isVisible():
+            self._fit()
+
     def show_above(self, anchor: QWidget) -> None:
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), -self.height() - GRID))
-        self.move(corner)
+        """Show it over ``anchor``, with the focus in it."""
+        self._anchor = anchor
+        self._fit()
         self.show()
+        shown = (one for row in reversed(self.rows) for one in row.controls if one.isVisible() and one.isEnabled())
+        next(shown, self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """Its lower edge stays over the anchor when rows come and go."""
+        self.adjustSize()
+        anchor = self._anchor
+        side = 0 if anchor.layoutDirection() is Qt.LayoutDirection.RightToLeft else anchor.width() - self.width()
+        corner = anchor.mapToGlobal(QPoint(side, -self.height() - GRID))
+        self.move(corner.x(), max(corner.y(), self.screen().availableGeometry().top()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -176,10 +142,10 @@ class TaskChip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._jobs: list[Job] = []
         self.label = QLabel(self)
-        self._bar = _slim_bar(self, self.tr("Progress"))
+        self._bar = slim_bar(self, self.tr("Progress"))
         self._bar.setObjectName(names.TASK_CHIP_BAR)
         self._bar.setFixedWidth(12 * GRID)
-        self._cancel = _cancel_button(self, self.tr("Cancel"))
+        self._cancel = cancel_button(self, self.tr("Cancel"))
         self._cancel.setObjectName(names.TASK_CHIP_CANCEL)
         self._cancel.clicked.connect(self._cancel_newest)
         layout = QHBoxLayout(self)
@@ -217,7 +183,7 @@ class TaskChip(QWidget):
         self.label.setText(" ".join(part for part in (job.name, text) if part) + more)
         self._cancel.setEnabled(not job.cancel_asked.is_set())
         if job.latest is not None and job.latest.total:
-            _show_progress(self._bar, job.latest)
+            show_progress(self._bar, job.latest)
         else:
             self._bar.setRange(0, 0)
 

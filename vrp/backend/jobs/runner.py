@@ -19,6 +19,7 @@ from vrp.backend.errors import Cancelled, InternalFault, VrpError
 
 Pool = Literal["db", "io"]
 Work = Callable[[Progress], object]
+Again = Callable[[], object]
 
 _REPORTS_PER_SECOND: Final = 20
 _IO_THREADS: Final = 3
@@ -39,11 +40,12 @@ class Job(QObject):
     _reported = Signal(object)
     _finished = Signal(object, object)  # value, error
 
-    def __init__(self, name: str, *, visible: bool, parent: QObject) -> None:
+    def __init__(self, name: str, *, visible: bool, parent: QObject, again: Again | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self.number = next(_numbers)
         self.visible = visible
+        self.again = again
         self.latest: ProgressReport | None = None
         self.cancel_asked = threading.Event()
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
@@ -133,11 +135,17 @@ class JobRunner(QObject):
         """Jobs that have not ended, oldest first."""
         return tuple(self._jobs.values())
 
-    def submit(self, name: str, work: Work, *, pool: Pool = "io", visible: bool = False) -> Job:
-        """Run ``work(progress)`` on a pool thread. ``visible`` jobs are shown among the tasks. GUI thread only."""
+    def submit(
+        self, name: str, work: Work, *, pool: Pool = "io", visible: bool = False, again: Again | None = None
+    ) -> Job:
+        """Run ``work(progress)`` on a pool thread. ``visible`` jobs are shown among the tasks. GUI thread only.
+
+        ``again`` starts the same anew, for a person who retries it after it failed or was cancelled: it submits a job
+        of its own and listens to that one, as was done the first time.
+        """
         if QThread.currentThread() is not self.thread():
             raise InternalFault(reason="job submitted from another thread")
-        job = Job(name, visible=visible, parent=self)
+        job = Job(name, visible=visible, parent=self, again=again)
         self._jobs[job.number] = job
         job.ended.connect(self._on_ended)
         self._pools[pool].start(_Runnable(job, work))

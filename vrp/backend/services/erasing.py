@@ -6,6 +6,7 @@ What cannot be reached at once, which is what older snapshots hold, is named in 
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,10 +16,10 @@ from typing import Final
 import structlog
 
 from vrp.backend.domain.audit import Action
-from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.progress import Progress, cancelled_by, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.retention import RetentionPolicy
-from vrp.backend.errors import BackupFault
+from vrp.backend.errors import BackupFault, Cancelled
 from vrp.backend.logs.forgetting import forget
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, schema
@@ -70,14 +71,23 @@ class ErasureService:
     def erase(self, ids: Sequence[int], store: BackupStore | None, progress: Progress = silent) -> Receipt:
         """Erase recordings for good, all or none. Raises `RecordingNotFound` and `LibraryFault`.
 
-        The rows go first: what a crash leaves behind after that is found as an orphan, never as a recording. Databases
-        that were replaced and kept to go back to are removed whole.
+        The rows go first: what a crash leaves behind after that is found as an orphan, never as a recording, and a
+        cancel comes too late. Databases that were replaced and kept to go back to are removed whole.
         """
         receipt = Receipt(self._clock())
         gone = self._erase_rows(ids, receipt.at)
         receipt.erased = [(one.id, one.uuid) for one in gone]
+        with cancelled_by(threading.Event()):  # the rows are gone: a cancel would only leave traces
+            self._erase_traces(gone, store, receipt, progress)
+        log.info("recordings_erased", recordings=[one.id for one in gone], held=len(receipt.held))
+        return receipt
+
+    def _erase_traces(
+        self, gone: list[Recording], store: BackupStore | None, receipt: Receipt, progress: Progress
+    ) -> None:
         for number, recording in enumerate(gone):
-            progress(number, len(gone))
+            with contextlib.suppress(Cancelled):
+                progress(number, len(gone))
             receipt.files_removed += remove_files(self._paths, recording)
             receipt.files_removed += self._remove_aside(recording)
         checks.forget_deleted(self.database)
@@ -85,8 +95,6 @@ class ErasureService:
         uuids = [one.uuid for one in gone]
         receipt.log_mentions = sum(forget(one.logs, uuids) for one in self._paths.everyone())
         self._reach_backups(gone, store, receipt)
-        log.info("recordings_erased", recordings=[one.id for one in gone], held=len(receipt.held))
-        return receipt
 
     @transactional("erase")
     def _erase_rows(self, session: Session, ids: Sequence[int], now: datetime) -> list[Recording]:

@@ -49,7 +49,7 @@ class BundleFlow(QObject):
         def collect(progress: Progress) -> Draft:
             return services.support_bundle().collect(progress)
 
-        job = services.runner.submit(self.tr("Gathering the support bundle"), collect, visible=True)
+        job = services.runner.submit(self.tr("Gathering the support bundle"), collect, visible=True, again=self.run)
         job.succeeded.connect(self._show)
         job.failed.connect(lambda error: self._bar.post(messages.from_error("bundle", error)))
 
@@ -70,7 +70,9 @@ class BundleFlow(QObject):
         def write(_progress: Progress) -> BundleReport:
             return services.support_bundle().write(draft, path, without=without, replace_file=True)
 
-        job = services.runner.submit(self.tr("Saving the support bundle"), write, visible=True)
+        job = services.runner.submit(
+            self.tr("Saving the support bundle"), write, visible=True, again=partial(self._save, draft, without)
+        )
         job.succeeded.connect(self._on_saved)
         job.failed.connect(partial(self._on_refused, draft))
 

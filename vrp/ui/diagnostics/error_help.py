@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from vrp.backend.errors import VrpError
+from vrp.ui import fault_texts
 
 
 def tr(text: str) -> str:
@@ -19,12 +20,7 @@ def help_for(code: str) -> str:
     kind = next((one for one in _every_error(VrpError) if one.code == code), None)
     if kind is None:
         return tr("The health check found it: Tools > Check Health says what to do.") if code[:5] == "VRP-2" else ""
-    lines = (
-        tr("What happened: {text}").format(text=_without_values(_sentence(kind.what))),
-        tr("What is safe: {text}").format(text=_sentence(kind.safe)) if kind.safe else "",
-        tr("What to do: {text}").format(text=_without_values(_sentence(kind.action))) if kind.action else "",
-    )
-    return "\n".join(line for line in lines if line)
+    return "\n".join(fault_texts.account(*(_sentence(words) for words in (kind.what, kind.safe, kind.action))))
 
 
 def _every_error(kind: type[VrpError]) -> Iterator[type[VrpError]]:
@@ -34,8 +30,5 @@ def _every_error(kind: type[VrpError]) -> Iterator[type[VrpError]]:
 
 
 def _sentence(words: str) -> str:
-    return QCoreApplication.translate("Errors", words)
-
-
-def _without_values(text: str) -> str:
-    return re.sub(r"\{\w+\}", "…", text)
+    """Translated, with dots in place of what one error would have told."""
+    return re.sub(r"\{\w+\}", "…", QCoreApplication.translate("Errors", words))

@@ -33,7 +33,10 @@ class HealthFlow(QObject):
         health = self._services.health
         self._watch(
             self._services.runner.submit(
-                self.tr("Checking the library's health"), lambda progress: health.check(progress=progress), visible=True
+                self.tr("Checking the library's health"),
+                lambda progress: health.check(progress=progress),
+                visible=True,
+                again=self.run,
             )
         )
 
@@ -46,6 +49,7 @@ class HealthFlow(QObject):
                 lambda progress: health.repair(health.check(), progress=progress),
                 pool="db",
                 visible=True,
+                again=self.mend,
             )
         )
 

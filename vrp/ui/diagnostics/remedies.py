@@ -91,7 +91,10 @@ class Remedies(QObject):
 
         store = self._services.store()
         job = self._services.runner.submit(
-            self.tr("Proving the newest backup"), lambda progress: proving.prove(store, progress=progress), visible=True
+            self.tr("Proving the newest backup"),
+            lambda progress: proving.prove(store, progress=progress),
+            visible=True,
+            again=self._prove,
         )
         job.succeeded.connect(self._on_proven)
         self._watch(job)
@@ -109,7 +112,11 @@ class Remedies(QObject):
         if health is None:
             return
         job = self._services.runner.submit(
-            self.tr("Making the search anew"), lambda _progress: health.rebuild_search(), pool="db", visible=True
+            self.tr("Making the search anew"),
+            lambda _progress: health.rebuild_search(),
+            pool="db",
+            visible=True,
+            again=self._rebuild_search,
         )
         job.succeeded.connect(lambda _: self._tell(Severity.SUCCESS, self.tr("The search knows all recordings again.")))
         self._watch(job)

@@ -108,6 +108,7 @@ class TroubleWindow(QMainWindow):
         self.page.action_chosen.connect(lambda action, _row: self._remedies.run(action))
         self.page.bundle_wanted.connect(self._bundle.run)
         self._remedies.done.connect(self.page.refresh)
+        self.bar.details_wanted.connect(lambda text: self._parts.dialogs.show_details(self, text))
 
     def _on_again(self) -> None:
         self.again = True

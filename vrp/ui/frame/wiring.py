@@ -51,6 +51,8 @@ def connect(window: MainWindow) -> None:
         signal.connect(lambda *_: window.library.show_take(window.recording.is_busy))
     window.drops.dropped.connect(window.importing.run)
     window.messages.shown.connect(window.notices.on_message)
+    for place in (window.messages, window.tasks):
+        place.details_wanted.connect(lambda text: window.services.dialogs.show_details(window, text))
     window.importing.imported.connect(window.commands.show_imported)
     window.importing.interrupted.connect(window.model.refresh)
     window.backups.wished.connect(window.leave_with)

@@ -33,6 +33,7 @@ from vrp.ui.wishes import RestoreWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from vrp.backend.domain.progress import Progress
     from vrp.backend.domain.recordings import Recording
@@ -115,12 +116,15 @@ class BackupFlow(QObject):
 
     def run(self) -> None:
         """Back up now."""
-        self._back_up(Reason.MANUAL, self._on_backed_up)
+        self._back_up(Reason.MANUAL, self._on_backed_up, self.run)
 
-    def _back_up(self, reason: Reason, done: Callable[[BackupReport], None]) -> None:
+    def _back_up(self, reason: Reason, done: Callable[[BackupReport], None], again: Callable[[], None]) -> None:
         backup = self._backup
         job = self._services.runner.submit(
-            self.tr("Backing up the library"), lambda progress: backup.create(reason, progress=progress), visible=True
+            self.tr("Backing up the library"),
+            lambda progress: backup.create(reason, progress=progress),
+            visible=True,
+            again=again,
         )
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)
@@ -173,17 +177,24 @@ class BackupFlow(QObject):
             self._window, title=self.tr("Restore the whole library?"), text=text, yes=self.tr("Restore"),
             no=self.tr("Cancel"),
         ):  # fmt: skip
-            self._back_up(Reason.RESTORE, lambda _report: self._wish(snapshot=snapshot.name))
+            self._back_up(
+                Reason.RESTORE,
+                lambda _report: self._wish(snapshot=snapshot.name),
+                lambda: self._restore_whole(snapshot),  # which asks again: the window closes for it
+            )
 
     def _restore_into(self, snapshot: Snapshot) -> None:
         folder = self._services.dialogs.choose_folder(self._window, self.tr("Restore Into an Empty Folder"))
-        if folder is None:
-            return
+        if folder is not None:
+            self._restore_to(snapshot, folder)
+
+    def _restore_to(self, snapshot: Snapshot, folder: Path) -> None:
         place = self._services.restore_into
         job = self._services.runner.submit(
             self.tr("Restoring into {folder}").format(folder=folder.name),
             lambda progress: place(snapshot.name, folder, progress),
             visible=True,
+            again=lambda: self._restore_to(snapshot, folder),
         )
         job.succeeded.connect(lambda report: self._told(self.tr("{recordings} restored into {folder}.").format(
             recordings=texts.recordings(report.recordings), folder=report.library)))  # fmt: skip
@@ -200,9 +211,11 @@ class BackupFlow(QObject):
     def _find_missing(self, snapshot: Snapshot) -> None:
         restoring, store = self._services.restoring, self._services.store()
         job = self._services.runner.submit(
-            self.tr("Reading the backup"), lambda progress: restoring.missing(store, snapshot.name, progress=progress),
+            self.tr("Reading the backup"),
+            lambda progress: restoring.missing(store, snapshot.name, progress=progress),
             visible=True,
-        )  # fmt: skip
+            again=lambda: self._find_missing(snapshot),
+        )
         job.succeeded.connect(lambda found: self._choose_missing(snapshot, found))
         job.failed.connect(self._on_failed)
 
@@ -220,7 +233,13 @@ class BackupFlow(QObject):
         def work(progress: Progress) -> RecordingsReport:
             return restoring.restore(store, snapshot.name, ids, progress=progress)
 
-        job = self._services.runner.submit(self.tr("Restoring recordings"), work, pool="db", visible=True)
+        job = self._services.runner.submit(
+            self.tr("Restoring recordings"),
+            work,
+            pool="db",
+            visible=True,
+            again=lambda: self._bring_back(snapshot, ids),
+        )
         job.succeeded.connect(self._on_brought_back)
         job.failed.connect(self._on_failed)
 
@@ -242,6 +261,7 @@ class BackupFlow(QObject):
             self.tr("Reading every file again"),
             lambda progress: scrubbing.scrub(store, progress, back_up),
             visible=True,
+            again=self.scrub,
         )
         job.succeeded.connect(self._on_scrubbed)
         job.failed.connect(self._on_failed)

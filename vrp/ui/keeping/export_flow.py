@@ -14,10 +14,11 @@ from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
+    from vrp.backend.domain.exports import ExportSelection
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
     from vrp.backend.services.erasing import Receipt
-    from vrp.backend.services.exporting import ExportReport
+    from vrp.backend.services.exporting import ExportFormat, ExportReport
     from vrp.ui.services import Services
 
 
@@ -50,11 +51,15 @@ class ExportFlow(QObject):
             return
         form = {".csv": ExportFormat.CSV, ".json": ExportFormat.JSON}.get(target.suffix.lower(), ExportFormat.ZIP)
         chosen = ExportSelection(ids=frozenset(one.id for one in selected) if selected else None)
+        self._write(target, form, chosen)
+
+    def _write(self, target: Path, form: ExportFormat, chosen: ExportSelection) -> None:
         exporting = self._services.exporting
         job = self._services.runner.submit(
             self.tr("Exporting to {name}").format(name=target.name),
             lambda progress: exporting.export_user_data(target, form, chosen, progress=progress),
             visible=True,
+            again=lambda: self._write(target, form, chosen),
         )
         job.succeeded.connect(self._on_exported)
         job.failed.connect(self._on_failed)

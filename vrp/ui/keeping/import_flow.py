@@ -50,6 +50,7 @@ class ImportFlow(QObject):
             self.tr("Importing"),
             lambda progress: importing.import_paths(paths, keep_both=keep_both, progress=progress),
             visible=True,
+            again=lambda: self.run(paths, keep_both=keep_both),
         )
         job.succeeded.connect(self._on_done)
         job.failed.connect(self._on_failed)

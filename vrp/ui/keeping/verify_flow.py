@@ -29,7 +29,9 @@ class VerifyFlow(QObject):
     def run(self) -> None:
         """Start the check."""
         verification = self._services.verification
-        job = self._services.runner.submit(self.tr("Checking the library"), verification.verify, visible=True)
+        job = self._services.runner.submit(
+            self.tr("Checking the library"), verification.verify, visible=True, again=self.run
+        )
         job.succeeded.connect(self._on_done)
         job.failed.connect(self._on_failed)
 

@@ -10,7 +10,7 @@ from tests.support.isolation import LogWatch
 from vrp.app.opening import Backend
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.requests import RecordingChangeRequest
-from vrp.backend.errors import RecordingErased, RecordingNotFound
+from vrp.backend.errors import Cancelled, RecordingErased, RecordingNotFound
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.restoring import restore
 from vrp.backend.store.folder import BackupStore
@@ -89,6 +89,16 @@ def test_all_or_none(backend: Backend, store: BackupStore) -> None:
     with pytest.raises(RecordingNotFound):
         backend.erasing.erase([2, 99], store)
     assert backend.library.get(2).title == CONFESSION
+
+
+def test_a_cancel_comes_too_late_once_the_rows_are_gone(backend: Backend, store: BackupStore) -> None:
+    uuid = backend.library.get(2).uuid
+
+    def cancel(done: int, total: int, item: str = "") -> None:
+        raise Cancelled
+
+    assert backend.erasing.erase([2], store, cancel).erased == [(2, uuid)]
+    assert not list(backend.paths.root.rglob(f"{uuid}*"))
 
 
 def test_it_goes_also_from_files_that_were_set_aside(backend: Backend, store: BackupStore, logged: LogWatch) -> None:
