@@ -41,12 +41,14 @@ from vrp.ui.language import speak  # noqa: E402
 from vrp.ui.main_window import MainWindow  # noqa: E402
 from vrp.ui.messages import from_error  # noqa: E402
 from vrp.ui.services import Services  # noqa: E402
+from vrp.ui.texts import room_left  # noqa: E402
 from vrp.ui.theme import Scheme, Theme  # noqa: E402
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
 
 SIZE = (1100, 720)
+LIBRARY = "Recordings"
 TARGET = ROOT / "docs" / "pictures"
 # Title and hours ago of each row; the samples take turns.
 ROWS = (
@@ -76,16 +78,16 @@ def main() -> None:
     theme = Theme(Scheme.LIGHT)
     with tempfile.TemporaryDirectory() as folder:
         if options.only:
-            with open_window(Path(folder) / "full", theme, filled=True) as stage:
+            with open_window(Path(folder) / "full" / LIBRARY, theme, filled=True) as stage:
                 stage.play(0.31)
                 stage.save(target / f"{options.only}.png")
             return
-        with open_window(Path(folder) / "empty", theme) as stage:
+        with open_window(Path(folder) / "empty" / LIBRARY, theme) as stage:
             stage.save(target / "empty.png")
-        with open_window(Path(folder) / "full", theme, filled=True) as stage:
+        with open_window(Path(folder) / "full" / LIBRARY, theme, filled=True) as stage:
             every_scene(stage, theme, target)
-        make_many(Path(folder) / "many", 100_000, files=1)
-        with open_window(Path(folder) / "many", theme) as stage:
+        make_many(Path(folder) / "many" / LIBRARY, 100_000, files=1)
+        with open_window(Path(folder) / "many" / LIBRARY, theme) as stage:
             stage.save(target / "many.png")
     application.quit()
     for name, environment in OTHERS.items():
@@ -135,12 +137,12 @@ class Stage:
                 return
 
     def play(self, share: float) -> None:
-        self.window.library.table.selectRow(0)
-        recording = self.window.library.table.current
-        if recording is not None:
-            self.window.playback.play(recording)
-            self.settle(400)
-            self.player.seek(recording.duration * share)
+        while (recording := self.window.library.table.current) is None:
+            wait(34)
+            self.window.library.table.selectRow(0)
+        self.window.playback.play(recording)
+        self.settle(400)
+        self.player.seek(recording.duration * share)
         for level in speech(12):
             self.recorder.level = level
             wait(34)
@@ -159,6 +161,8 @@ class Stage:
 
 @contextmanager
 def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator[Stage]:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    os.environ["HOME"] = str(folder.parent)  # the pictures name places from there on
     os.environ["VRP_CONFIG"] = str(folder.parent / "settings.toml")
     with ExitStack() as stack:
         backend = stack.enter_context(open_backend(Opening(folder=str(folder))))
@@ -186,12 +190,11 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             settings=backend.store,
             paths=backend.paths,
             records=tail.PROCESS,
-            diagnostics=DiagnosticsService(backend.paths),
+            diagnostics=DiagnosticsService(backend.paths, backend),
             dialogs=dialogs,
         )
         window = MainWindow(services, theme)
-        window.library.empty.show_place("~/Recordings")
-        window.record_bar.show_room = lambda seconds: window.record_bar.room.setText("41 h left")  # type: ignore[method-assign]
+        window.record_bar.show_room = lambda seconds: window.record_bar.room.setText(room_left(41 * 3600))  # type: ignore[method-assign]
         window.resize(*SIZE)
         window.show()
         stage = Stage(window, recorder, player, dialogs)

@@ -5,7 +5,6 @@ The parts show and ask; the flows do. This file joins them and keeps no state of
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -58,6 +57,8 @@ from vrp.ui.theme import Scheme, Theme, scheme_named
 from vrp.ui.wishes import MoveWish, Told, Wish
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.record_bar = RecordBar(services.recorder, self)
         self.messages = MessageBar(self)
         self.sidebar = Sidebar(self)
-        self.library = LibraryPane(self.model, _short_path(services.paths.root), self)
+        self.library = LibraryPane(self.model, texts.place(services.paths.root), self)
         self.details = DetailsPane(self)
         self.player_bar = PlayerBar(self)
         self.chip = TaskChip(self)
@@ -365,10 +366,3 @@ class MainWindow(QMainWindow):
         self.wish = wish
         if not self.close() and not self.closing.agreed:
             self.wish = None
-
-
-def _short_path(path: Path) -> str:
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

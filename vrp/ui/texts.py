@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -37,6 +38,14 @@ def room_left(seconds: float) -> str:
     if seconds < 100 * 3600:
         return tr("{hours} h left").format(hours=int(seconds // 3600))
     return tr("over 99 h left")
+
+
+def place(path: Path) -> str:
+    """Where something lies, from the home folder on as ``~/…``."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)
 
 
 def size(count: int) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,11 @@ def test_room_left(seconds: float, text: str) -> None:
 )
 def test_moment(moment: datetime, start: str) -> None:
     assert texts.moment(moment, NOW).startswith(start)
+
+
+def test_a_place_is_told_from_home_on() -> None:
+    assert texts.place(Path.home() / "Recordings") == "~/Recordings"
+    assert texts.place(Path("/media/disk")) == str(Path("/media/disk"))
 
 
 def test_counts_are_in_words() -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from vrp.backend.domain.excerpts import Excerpt, Field, excerpts
@@ -111,7 +111,7 @@ class TitleDelegate(Cell):
         if self.search and (found := self._found(recording)) is not None:
             words = _draw_found(painter, option, words, recording.title, found, self.search)
         chosen = option.state.value & _SELECTED
-        painter.setPen(table.of("accent") if playing else option.palette.color(_CHOSEN if chosen else _TEXT))
+        painter.setPen(QColor(_seen(colour, option)) if playing else option.palette.color(_CHOSEN if chosen else _TEXT))
         _draw_words(painter, option, words, recording.title, self.search)
 
     def _found(self, recording: Recording) -> Excerpt | None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
-from vrp.ui import names
+from vrp.ui import names, texts
 from vrp.ui.icons import icon
 from vrp.ui.library import facts
 from vrp.ui.library.notes_field import NotesField
@@ -163,7 +163,7 @@ class OneDetails(QWidget):
         self.tags.show_tags(recording.tags)
         self._show_star(recording.favourite)
         self._facts.show_facts(facts.technical(recording))
-        self._path.setText(breakable(str(path)))
+        self._path.setText(breakable(texts.place(path)))
         self._path.setToolTip(str(path))
         self._checksum.setText(self.tr("SHA-256 {sum}").format(sum=breakable(recording.checksum)))
         if not same:

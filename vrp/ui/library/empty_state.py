@@ -71,11 +71,6 @@ class EmptyState(QWidget):
         layout.addStretch(3)
         self.show_reason(EmptyReason.LIBRARY)
 
-    def show_place(self, place: str) -> None:
-        """Where the files live, as it is to be read."""
-        self._place = place
-        self.show_reason(self._reason, self._tag)
-
     def show_reason(self, reason: EmptyReason, tag: str = "") -> None:
         """``tag``: the one that no recording has."""
         self._reason, self._tag = reason, tag

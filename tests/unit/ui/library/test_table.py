@@ -17,7 +17,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.ui.library.columns import Column
 from vrp.ui.library.delegates import days_left
 from vrp.ui.library.places import Kind, Place
-from vrp.ui.theme import colours
+from vrp.ui.theme import Scheme, Theme, colours
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -274,6 +274,20 @@ def test_every_cell_can_be_drawn_without_its_row(desk: OpenDesk) -> None:
         delegate = table.itemDelegateForIndex(room.window.model.index(0, column))
         delegate.paint(painter, option, room.window.model.index(5, column))
     painter.end()
+
+
+@pytest.mark.parametrize("scheme", list(Scheme)[1:], ids=str)
+def test_the_title_that_plays_is_seen_where_it_is_selected(desk: OpenDesk, theme: Theme, scheme: Scheme) -> None:
+    room = desk(["Interview"])
+    theme.choose(scheme)
+    table = room.window.library.table
+    table.selectRow(0)
+    table.show_playing(rows(room)[0].id)
+    cell = table.visualRect(room.window.model.index(0, Column.TITLE)).adjusted(40, 0, 0, 0)
+    drawn = table.viewport().grab(cell).toImage()
+    seen = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    theme.choose(Scheme.LIGHT)
+    assert len(seen) > 1
 
 
 def test_deleting_for_good_names_the_number(desk: OpenDesk, qtbot: QtBot) -> None:
