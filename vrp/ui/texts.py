@@ -34,9 +34,9 @@ def room_left(seconds: float) -> str:
     if seconds < 60:
         return tr("under 1 min left")
     if seconds < 3600:
-        return tr("{minutes} min left").format(minutes=int(seconds // 60))
+        return tr("{minutes} min left").format(minutes=QLocale().toString(int(seconds // 60)))
     if seconds < 100 * 3600:
-        return tr("{hours} h left").format(hours=int(seconds // 3600))
+        return tr("{hours} h left").format(hours=QLocale().toString(int(seconds // 3600)))
     return tr("over 99 h left")
 
 

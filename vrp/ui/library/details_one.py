@@ -260,6 +260,9 @@ class FactList(QWidget):
             value.setProperty("muted", False)
             name.setWordWrap(False)
             name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            # By the window's direction: a label goes by its text's own, and a Latin value would leave the column.
+            side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            value.setAlignment(Qt.AlignmentFlag.AlignTop | side | Qt.AlignmentFlag.AlignAbsolute)
             self._grid.addWidget(name, len(self._rows), 0)
             self._grid.addWidget(value, len(self._rows), 1)
             self._rows.append((name, value))
