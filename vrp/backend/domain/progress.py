@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from vrp.backend.errors import Cancelled
 
+_T = TypeVar("_T")
 _cancel: Final[ContextVar[threading.Event | None]] = ContextVar("cancel", default=None)
 
 
@@ -71,6 +72,13 @@ def check() -> None:
     event = _cancel.get()
     if event is not None and event.is_set():
         raise Cancelled
+
+
+def unless_cancelled(items: Iterable[_T]) -> Iterator[_T]:
+    """The same, one by one, until the work on this thread is no longer wanted: then raises `Cancelled`."""
+    for item in items:
+        check()
+        yield item
 
 
 def pause(seconds: float) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol, Self
 from urllib.parse import quote
 
+from vrp.backend.domain.progress import cancel_asked, check
 from vrp.backend.errors import LibraryDamaged
 from vrp.backend.persistence.database import BUSY_SECONDS
 from vrp.backend.persistence.faults import translate
@@ -22,6 +23,7 @@ from vrp.backend.persistence.faults import translate
 _CACHE_KIB: Final = 32 * 1024  # halves the time of copying a database of a million rows
 _TEST_CACHE_KIB: Final = 88 * 1024  # of the largest table's test, which looks every row up in each of its indexes
 _LARGEST: Final = "recordings"
+_INSTRUCTIONS: Final = 10_000  # of SQLite, between two looks at whether the answer is still wanted
 # A new file is nobody's yet: nothing has to be kept for a roll-back.
 _NOBODYS_YET: Final = ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE")
 
@@ -145,17 +147,20 @@ class DatabaseReader:
     def check(self) -> list[str]:
         """What SQLite's whole test finds wrong, at most a hundred things. The largest table is tested beside the rest.
 
-        The freelist, which only a test in one go looks at, holds nothing.
+        The freelist, which only a test in one go looks at, holds nothing. Raises `Cancelled` where it is.
         """
         with self._faults():
             tables = [str(row[0]) for row in self._connection.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'")]  # fmt: skip
         found: list[str] = []
         errors: list[sqlite3.Error] = []
+        cancel = cancel_asked()
 
         def test(names: list[str], cache_kib: int) -> None:
             try:
                 with contextlib.closing(_connect(self._path, immutable=True, cache_kib=cache_kib)) as own:
+                    if cancel is not None:
+                        own.set_progress_handler(cancel.is_set, _INSTRUCTIONS)
                     for name in names:
                         quoted = name.replace('"', '""')
                         found.extend(str(row[0]) for row in own.execute(f'PRAGMA integrity_check("{quoted}")'))
@@ -167,6 +172,7 @@ class DatabaseReader:
         beside.start()
         test([one for one in tables if one == _LARGEST], _TEST_CACHE_KIB)
         beside.join()
+        check()
         with self._faults():
             if errors:
                 raise errors[0]

@@ -32,7 +32,7 @@ import vrp
 from vrp.backend import files
 from vrp.backend.domain.audit import Action
 from vrp.backend.domain.exports import FORMAT, VERSION, ExportedRecording, ExportSelection, csv_cell, readable_name
-from vrp.backend.domain.progress import Meter, Progress, silent
+from vrp.backend.domain.progress import Meter, Progress, silent, unless_cancelled
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DiskFull, ExportFull, ExportNotWritable, ExportThere, ImportRefused, LibraryNotWritable
 from vrp.backend.paths import LibraryPaths
@@ -137,7 +137,7 @@ class ExportService:
     def _rows(self, session: Session, chosen: ExportSelection) -> Generator[Recording, None, None]:
         repository = RecordingRepository(session)
         with contextlib.closing(repository.each(chosen.search)) as recordings:
-            for one in recordings:
+            for one in unless_cancelled(recordings):
                 if chosen.holds(one):
                     yield one
 

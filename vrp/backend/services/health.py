@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from vrp.backend import files
-from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.progress import Progress, silent, unless_cancelled
 from vrp.backend.domain.reasons import Reason
 from vrp.backend.errors import BackupFault, VrpError
 from vrp.backend.paths import LibraryPaths
@@ -182,7 +182,7 @@ class FilesHealthCheck:
             yield from self._verification.verify(progress).findings
             return
         with self._database.get_db_session("health_files") as session:
-            recordings = list(RecordingRepository(session).each())
+            recordings = list(unless_cancelled(RecordingRepository(session).each()))
         sizes = dict(self._sizes())
         wrong = [one for one in recordings if sizes.get(one.stored_filename) != one.filesize_bytes]
         for one in wrong[:_TOLD]:

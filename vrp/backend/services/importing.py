@@ -54,6 +54,7 @@ BATCH_FILES: Final = 100
 BATCH_BYTES: Final = 256 * 1024 * 1024
 _RESERVE_BYTES: Final = 16 * 1024 * 1024  # left free for the database and the log
 _FSYNC_THREADS: Final = 4
+_LOOK_SECONDS: Final = 0.1  # between two looks whether the import is still wanted
 _EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -460,12 +461,19 @@ class _Run:
         return True
 
     def commit(self) -> None:
+        self._wait()
         self._batch = [staged for staged in self._batch if self._is_sound(staged)]
         if self._batch:
             recordings = self._service._commit(self._batch, self.threads)  # noqa: SLF001  # see above
             pairs = zip(self._batch, recordings, strict=True)
             self.report.imported.extend(Imported(staged.source, recording) for staged, recording in pairs)
         self._batch, self._bytes = [], 0
+
+    def _wait(self) -> None:
+        """For what the other threads have in hand; a cancel ends it."""
+        work: list[Future[Any]] = [one for staged in self._batch for one in (staged.durable, staged.examined)]
+        while wait(work, _LOOK_SECONDS).not_done:
+            self.meter.advance(0)
 
     def _is_sound(self, staged: _Staged) -> bool:
         """Whether its examination let it in; one that it did not goes, and is named."""
@@ -479,8 +487,11 @@ class _Run:
 
     def drop(self) -> None:
         """After a cancel or a fault: the copies that were not acknowledged go; their sources are untouched."""
+        unfinished = any(not staged.examined.done() for staged in self._batch)
         for staged in self._batch:
             staged.examined.cancel()
+        if unfinished:  # a file may take long
+            self._service._probe.close()  # noqa: SLF001  # see above
         for staged in self._batch:
             _discard(staged)
         self._batch = []

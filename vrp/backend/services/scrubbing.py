@@ -15,7 +15,7 @@ import structlog
 
 from vrp.backend import files
 from vrp.backend.domain.audit import Action
-from vrp.backend.domain.progress import Meter, Progress, silent
+from vrp.backend.domain.progress import Meter, Progress, silent, unless_cancelled
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import BackupFault, DiskFull, OnBattery
 from vrp.backend.paths import LibraryPaths
@@ -80,7 +80,7 @@ class ScrubService:
         any time, and `Cancelled`; what was repaired stays so.
         """
         with self.database.get_db_session("scrub") as session:
-            recordings = list(RecordingRepository(session).each())
+            recordings = list(unless_cancelled(RecordingRepository(session).each()))
         meter = Meter(progress, sum(one.filesize_bytes for one in recordings))
         report = ScrubReport()
         whole: list[int] = []
@@ -91,7 +91,7 @@ class ScrubService:
             if not self._is_whole(recording, meter):
                 if store is not None and not report.damages:
                     before_repair()
-                report.damages.append(self._repair(recording, store))
+                report.damages.append(self._repair(recording, store, meter))
             else:
                 whole.append(recording.id)
         self._note_whole(whole)
@@ -112,11 +112,11 @@ class ScrubService:
             with self.database.get_db_session("scrub_again") as session:
                 return RecordingRepository(session).by_uuid(recording.uuid) is None  # purged meanwhile
 
-    def _repair(self, recording: Recording, store: BackupStore | None) -> Damage:
+    def _repair(self, recording: Recording, store: BackupStore | None, meter: Meter) -> Damage:
         path = self._paths.audio_file(recording.stored_filename)
         missing = not path.exists()
         draft = self._paths.staging / f"{path.name}.part"
-        if store is None or not self._bring(store, recording, draft):
+        if store is None or not self._bring(store, recording, draft, meter):
             return Damage(recording, missing, repaired=False)
         span = (None, None) if missing else _damaged_span(draft, path, recording.duration)
         set_aside(self._paths, path)
@@ -125,14 +125,14 @@ class ScrubService:
         self._note(recording.id)
         return Damage(recording, missing, repaired=True, first=span[0], last=span[1])
 
-    def _bring(self, store: BackupStore, recording: Recording, draft: Path) -> bool:
+    def _bring(self, store: BackupStore, recording: Recording, draft: Path, meter: Meter) -> bool:
         """The good copy, checked against the recording's own checksum; the store needs no snapshot for that."""
         draft.unlink(missing_ok=True)
         if files.free_bytes(self._paths.staging) < recording.filesize_bytes + _RESERVE_BYTES:
             raise DiskFull(path=self._paths.root)
         entry = AudioEntry(audio=recording.checksum, size=recording.filesize_bytes)
         try:
-            store.restore_audio("(any)", entry, draft, lambda _count: None)
+            store.restore_audio("(any)", entry, draft, lambda _count: meter.advance(0))
         except BackupFault as fault:
             log.warning("scrub_without_good_copy", recording=recording.id, code=fault.code)
             return False

@@ -16,7 +16,7 @@ from typing import Final
 
 from vrp.backend import files
 from vrp.backend.domain.audit import START, Action, AuditEntry, row_state
-from vrp.backend.domain.progress import Progress, silent
+from vrp.backend.domain.progress import Meter, Progress, silent, unless_cancelled
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import VrpError
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
@@ -81,8 +81,8 @@ class VerificationService:
         """
         present = set(self._files())  # before the rows: a file that comes later is nobody's orphan
         with self.database.get_db_session("verify") as session:
-            recordings = list(RecordingRepository(session).each())
-            history = list(_check_history(AuditRepository(session).each(), recordings))
+            recordings = list(unless_cancelled(RecordingRepository(session).each()))
+            history = list(_check_history(unless_cancelled(AuditRepository(session).each()), recordings))
         report = VerifyReport(checked=len(recordings), findings=history)
         whole: list[int] = []
         for recording, findings in self._check_all(recordings, progress):
@@ -95,12 +95,12 @@ class VerificationService:
         report.findings.extend(self._orphans(sorted(present - known)))
         return report
 
-    def check(self, recording: Recording) -> list[Finding]:
+    def check(self, recording: Recording, progress: Progress = silent) -> list[Finding]:
         """Read the file of one recording again and hold it, and its side file, against its row.
 
-        Where its sound is whole, that is noted as its last check.
+        Where its sound is whole, that is noted as its last check. ``progress`` counts bytes.
         """
-        findings = self._check(recording)
+        findings = self._check(recording, Meter(progress, recording.filesize_bytes))
         if not any(finding.severity is Severity.ERROR for finding in findings):
             self._note([recording.id])
         return findings
@@ -110,39 +110,39 @@ class VerificationService:
         FileCheckRepository(session).note(ids, self._clock())
 
     def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[tuple[Recording, list[Finding]]]:
-        total = sum(recording.filesize_bytes for recording in recordings)
-        done = 0
+        meter = Meter(progress, sum(recording.filesize_bytes for recording in recordings))
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="verify") as threads:
+            checked = threads.map(lambda one: self._check(one, meter), recordings)
             try:
-                for recording, findings in zip(recordings, threads.map(self._check, recordings), strict=True):
-                    done += recording.filesize_bytes
-                    progress(done, total, recording.title)
+                for recording, findings in zip(recordings, checked, strict=True):
+                    meter.item = recording.title
+                    meter.advance(0)
                     yield recording, findings
             except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=False, cancel_futures=True)
                 raise
 
-    def _check(self, recording: Recording) -> list[Finding]:
+    def _check(self, recording: Recording, meter: Meter) -> list[Finding]:
         """A finding about a row that was changed or purged since it was read is none."""
-        findings = self._compare(recording)
+        findings = self._compare(recording, meter)
         if not findings:
             return []
         with self.database.get_db_session("verify_again") as session:
             now = RecordingRepository(session).by_uuid(recording.uuid)
         if now is None:
             return []
-        return findings if now == recording else self._check(now)
+        return findings if now == recording else self._check(now, meter)
 
-    def _compare(self, recording: Recording) -> list[Finding]:
+    def _compare(self, recording: Recording, meter: Meter) -> list[Finding]:
         path = self._paths.audio_file(recording.stored_filename)
-        if finding := self._check_audio(recording, path):
+        if finding := self._check_audio(recording, path, meter):
             return [finding]
         if sidecars.is_stale(self._paths.sidecar(recording.uuid), recording):
             message = f"The side file of “{recording.title}” is missing or out of date. Its sound is whole."
             return [Finding("VRP-2005", Severity.WARNING, message, recording.id)]
         return []
 
-    def _check_audio(self, recording: Recording, path: Path) -> Finding | None:
+    def _check_audio(self, recording: Recording, path: Path, meter: Meter) -> Finding | None:
         def error(code: str, what: str) -> Finding:
             return Finding(code, Severity.ERROR, f"“{recording.title}” {what}", recording.id)
 
@@ -150,7 +150,7 @@ class VerificationService:
             size = path.stat().st_size
             if size != recording.filesize_bytes:
                 return error("VRP-2002", f"has changed: {size:,} bytes in place of {recording.filesize_bytes:,}.")
-            if files.hash_file(path) != recording.checksum:
+            if files.hash_file(path, meter.advance) != recording.checksum:
                 return error("VRP-2002", "has changed: its bytes are not those that were stored.")
         except FileNotFoundError:
             return error("VRP-2001", "is missing: its file is not in the audio folder.")

@@ -182,7 +182,12 @@ class BackupStore:
             files.fsync_file(draft)
             files.forget(draft)
             draft.chmod(files.READ_ONLY_FILE)
-            if files.hash_file(draft) != checksum:
+            try:
+                there = files.hash_file(draft, lambda _count: on_bytes(0))
+            except BaseException:  # a cancel too
+                draft.unlink()
+                raise
+            if there != checksum:
                 draft.unlink()
                 raise BackupFolderUnreadable(path=self.root, reason="its disk gives back other bytes than were written")
             target = self.audio_file(checksum)

@@ -146,7 +146,12 @@ class DetailsFlow(QObject):
     def _check(self, recording: Recording) -> None:
         verification = self._services.verification
         name = self.tr("Checking “{title}”").format(title=recording.title)
-        job = self._services.runner.submit(name, lambda _progress: verification.check(recording), visible=True)
+        job = self._services.runner.submit(
+            name,
+            lambda progress: verification.check(recording, progress),
+            visible=True,
+            again=lambda: self._check(recording),
+        )
         job.succeeded.connect(lambda findings: self._on_checked(recording, findings))
         job.failed.connect(lambda error: self._on_check_failed(recording, error))
         job.cancelled.connect(lambda: self._read_last_check(recording))

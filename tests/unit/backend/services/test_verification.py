@@ -140,7 +140,7 @@ def test_a_purged_recording_leaves_a_history_without_words(backend: Backend, rec
 def test_a_file_that_cannot_be_read_is_found(
     backend: Backend, recording: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path) -> str:
+    def refuse(*_: object) -> str:
         raise PermissionError(13, "no")
 
     monkeypatch.setattr(files, "hash_file", refuse)

@@ -207,7 +207,7 @@ def test_a_check_tells_what_it_found(desk: OpenDesk, qtbot: QtBot, monkeypatch: 
     room = desk(["a"])
     page = one(room, qtbot)
     found = [Finding("VRP-2002", Severity.ERROR, "“a” is damaged.", 1)]
-    monkeypatch.setattr(room.window.services.verification, "check", lambda _recording: found, raising=False)
+    monkeypatch.setattr(room.window.services.verification, "check", lambda *_: found, raising=False)
     button = page.findChild(QPushButton, names.DETAILS_CHECK)
     assert button is not None
     button.click()
