@@ -2255,6 +2255,10 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
         <translation>حذف نهائي</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>لم يتغير شيء.</translation>
     </message>
@@ -2273,6 +2277,10 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     <message>
         <source>Restore {what}</source>
         <translation>استعادة {what}</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} changed, {left} as before.</source>
+        <translation>أُوقِف: تغيّرت {done}، وبقيت {left} كما كانت.</translation>
     </message>
     <message>
         <source>Take tag “{tag}” off {what}</source>
@@ -3735,6 +3743,13 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>{place}, {recordings}</source>
         <translation>{place}، {recordings}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Undo {step}</source>
+        <translation>تراجع عن: {step}</translation>
     </message>
 </context>
 <context>

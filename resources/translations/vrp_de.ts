@@ -2255,6 +2255,10 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
         <translation>Wird endgültig gelöscht</translation>
     </message>
     <message>
+        <source>Go On</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>
@@ -2273,6 +2277,10 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     <message>
         <source>Restore {what}</source>
         <translation>{what} wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} changed, {left} as before.</source>
+        <translation>Angehalten: {done} geändert, {left} wie zuvor.</translation>
     </message>
     <message>
         <source>Take tag “{tag}” off {what}</source>
@@ -3735,6 +3743,13 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>{place}, {recordings}</source>
         <translation>{place}, {recordings}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Undo {step}</source>
+        <translation>Rückgängig: {step}</translation>
     </message>
 </context>
 <context>

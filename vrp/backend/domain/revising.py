@@ -54,7 +54,9 @@ class Answer:
 class Outcome:
     """What came of a step. ``back`` is the step that takes it back, of what was really changed.
 
-    ``before`` and ``after`` are the numbers of the last entry of the history, before the step and after it.
+    ``before`` and ``after`` are the numbers of the last entry of the history, before the step and after it; where
+    another hand wrote in between, only up to there. ``left`` are the revisions that a step which was stopped did not
+    come to.
     """
 
     changed: list[Recording] = field(default_factory=list)
@@ -62,12 +64,25 @@ class Outcome:
     kept: list[Recording] = field(default_factory=list)
     over: list[Recording] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
+    left: Sequence[Revision] = ()
     before: int = 0
     after: int = 0
 
     @property
     def is_whole(self) -> bool:
-        return not self.kept and not self.gone
+        return not self.kept and not self.gone and not self.left
+
+    def join(self, later: Outcome) -> None:
+        """What came of more of the same step."""
+        if not self.after:
+            self.before, self.after = later.before, later.after
+        elif self.after == later.before:
+            self.after = later.after
+        self.changed += later.changed
+        self.back += later.back
+        self.kept += later.kept
+        self.over += later.over
+        self.gone += later.gone
 
 
 def current(recording: Recording, name: str) -> object:

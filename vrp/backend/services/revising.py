@@ -1,11 +1,12 @@
-"""Steps that can be taken back: several recordings in one transaction, each field only where it may be set."""
+"""Steps that can be taken back: many recordings, in batches, each field only where it may be set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from vrp.backend.domain.audit import Action
+from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.domain.revising import Outcome, Revision, answer
@@ -17,6 +18,8 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
+BATCH: Final = 100  # recordings of a step that are changed together: some tenths of a second
+
 
 class RevisionService:
     """What the window changes goes through here, so that it can be taken back. See `domain.revising`."""
@@ -26,13 +29,33 @@ class RevisionService:
         self._paths = paths
         self._clock = clock
 
-    def revise(self, revisions: Sequence[Revision], *, in_any_case: bool = False) -> Outcome:
+    def revise(
+        self,
+        revisions: Sequence[Revision],
+        *,
+        in_any_case: bool = False,
+        progress: Progress = silent,
+        into: Outcome | None = None,
+    ) -> Outcome:
         """Do the step as far as it may be done, and say what it came to.
 
         Raises `RequestInvalid` where a value breaks a rule; then nothing was changed.
+
+        Each batch is one transaction with its sidecars, so that other hands get their turn in between, and a step that
+        is cancelled ends soon. It is not taken back by itself, for that would take as long again: what was done until
+        then, by whole recordings, stands in ``into`` also where `Cancelled` or a `LibraryFault` is raised, with what
+        takes it back and, in ``left``, what the step did not come to.
         """
-        outcome = self._revise(revisions, in_any_case=in_any_case)
-        sidecars.write_all(self._paths, outcome.changed)
+        outcome = Outcome() if into is None else into
+        for revision in revisions:
+            _checked({name: after for name, (_before, after) in revision.fields.items() if name != "deleted"})
+        for start in range(0, len(revisions), BATCH):
+            outcome.left = revisions[start:]
+            progress(start, len(revisions))
+            done = self._revise(revisions[start : start + BATCH], in_any_case=in_any_case)
+            outcome.join(done)
+            sidecars.write_all(self._paths, done.changed)
+        outcome.left = ()
         return outcome
 
     @transactional("revise")

@@ -19,7 +19,7 @@ from vrp.backend.errors import BackupFault
 from vrp.ui import messages, texts
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.places import belongs, has_tag
-from vrp.ui.library.steps import Plan, Steps
+from vrp.ui.library.steps import Plan, Steps, Stopped
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class LibraryEdits(QObject):
         self._steps = Steps(services, self)
         self._steps.done.connect(self._on_done)
         self._steps.failed.connect(self._on_failed)
+        self._steps.stopped.connect(self._on_stopped)
         self.stack = self._steps.stack
         model.rename_requested.connect(self.rename)
 
@@ -63,10 +64,15 @@ class LibraryEdits(QObject):
         if not recordings:
             return
         name = named(recordings)
-        self.revise(self.tr("Delete {what}").format(what=name), {one: {"deleted": True} for one in recordings})
         undo = MessageAction(self.tr("Undo"), self.stack.undo)
         text = self.tr("Deleted {what}.").format(what=name)
-        self._bar.post(Message("deleted", Severity.INFO, text, (undo,), timeout_ms=messages.UNDO_MS))
+        told = Message("deleted", Severity.INFO, text, (undo,), timeout_ms=messages.UNDO_MS)
+        step, wanted = self.tr("Delete {what}").format(what=name), {one: {"deleted": True} for one in recordings}
+        if len(recordings) > EXACT:
+            self.revise(step, wanted, then=lambda: self._bar.post(told))
+        else:
+            self.revise(step, wanted)
+            self._bar.post(told)
 
     def restore(self, recordings: Sequence[Recording]) -> None:
         text = self.tr("Restore {what}").format(what=named(recordings))
@@ -106,16 +112,18 @@ class LibraryEdits(QObject):
         if changed:
             self.revise(self.tr("Rename {what}").format(what=named(list(changed))), changed)
 
-    def revise(self, text: str, wanted: Mapping[Recording, Mapping[str, Any]]) -> None:
+    def revise(
+        self, text: str, wanted: Mapping[Recording, Mapping[str, Any]], then: Callable[[], None] | None = None
+    ) -> None:
         """One step named ``text``: for each recording the fields that it is to have, see `domain.revising`."""
         revisions = [Revision.of(recording, **fields) for recording, fields in wanted.items()]
         if revisions:
-            self.push(text, lambda: revisions, visible=len(revisions) > EXACT)
+            self.push(text, lambda: revisions, visible=len(revisions) > EXACT, then=then)
 
-    def push(self, text: str, plan: Plan, *, visible: bool = False) -> None:
-        """As `revise`, where the job finds out what is to be changed."""
+    def push(self, text: str, plan: Plan, *, visible: bool = False, then: Callable[[], None] | None = None) -> None:
+        """As `revise`, where the job finds out what is to be changed. ``then`` is called when it is done."""
         self._bar.clear("deleted")  # its Undo would take back this newer step instead
-        self._steps.push(text, plan, visible=visible)
+        self._steps.push(text, plan, visible=visible, then=then)
 
     def purge(self, recordings: Sequence[Recording]) -> None:
         """For good. The question was asked and answered."""
@@ -147,11 +155,39 @@ class LibraryEdits(QObject):
     # --- what came of it ---
 
     def _on_done(self, outcome: Outcome, again: bool) -> None:
-        self.moved_on.emit(outcome.before, outcome.after)
-        self._show_rows(outcome)
         if again:
             self._bar.clear("deleted")
+        self._show(outcome)
         self._tell(outcome)
+
+    def _on_stopped(self, stopped: Stopped) -> None:
+        """Cancelled, or failed on the way: what was done is shown like any other change."""
+        self._bar.clear("deleted")
+        self._show(stopped.part)
+        message = self._of_part(stopped)
+        if stopped.error is not None:
+            fault = messages.from_error("library", stopped.error)
+            told = f"{fault.text} {message.text}" if stopped.part.changed else fault.text
+            message = replace(fault, text=told, actions=message.actions)
+            self._model.refresh()
+        self._bar.post(message)
+
+    def _of_part(self, stopped: Stopped) -> Message:
+        part = stopped.part
+        if not part.changed:
+            text = self.tr("Nothing was changed.")
+            return Message("deleted", Severity.INFO, text, timeout_ms=messages.NOTICE_MS)
+        done, left = texts.recordings(len(part.changed)), texts.recordings(len(part.left))
+        text = self.tr("Stopped: {done} changed, {left} as before.").format(done=done, left=left)
+        if stopped.go_on is None:
+            action = MessageAction(self.tr("Undo"), self.stack.undo)
+        else:
+            action = MessageAction(self.tr("Go On"), stopped.go_on)
+        return Message("deleted", Severity.INFO, text, (action,), timeout_ms=messages.UNDO_MS)
+
+    def _show(self, outcome: Outcome) -> None:
+        self.moved_on.emit(outcome.before, outcome.after)
+        self._show_rows(outcome)
         deleted = [one.id for one in outcome.changed if one.status is Status.DELETED]
         if deleted:
             self.gone.emit(deleted)

@@ -8,70 +8,103 @@ happens to words that somebody else has written meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
-from vrp.backend.domain.revising import joined
+from vrp.backend.domain.revising import Outcome, joined
 
 if TYPE_CHECKING:
-    from vrp.backend.domain.revising import Outcome, Revision
+    from vrp.backend.domain.progress import Progress
+    from vrp.backend.domain.revising import Revision
     from vrp.backend.errors import VrpError
     from vrp.backend.services.revising import RevisionService
     from vrp.ui.services import Services
 
 LIMIT: Final = 100  # steps that can be taken back
 Plan = Callable[[], "Sequence[Revision]"]
+Then = Callable[[], None]
 
 
 class Step(QUndoCommand):
-    """``plan`` is asked once, in the first job; from then on each outcome says what takes it back."""
+    """``plan`` is asked once, in the first job; from then on each outcome says what takes it back.
 
-    def __init__(self, text: str, plan: Plan, run: Callable[[Step], None], key: str = "") -> None:
+    A job that is cancelled has done a part. Of the first that part is the step. Of a later one it is what the way back
+    begins with, and the same way again goes on where it stopped. ``then`` is called when it is done for the first time.
+    """
+
+    def __init__(
+        self, text: str, plan: Plan, run: Callable[[Step, bool], None], key: str = "", then: Then | None = None
+    ) -> None:
         super().__init__(text)
         self._plan = plan
         self.key = key
+        self.then = then
         self._run = run
-        self._next: Sequence[Revision] | None = None
+        self._forth: Sequence[Revision] = ()
+        self._back: Sequence[Revision] = ()
+        self.runs = 0
         self.idle = False  # the stack moves over it, and nothing is to be done
-
-    @property
-    def was_done(self) -> bool:
-        return self._next is not None
 
     @property
     def touches(self) -> set[int]:
         """The recordings that it would change."""
-        return {revision.id for revision in self._next or ()}
+        return {revision.id for revision in (*self._forth, *self._back)}
 
     def redo(self) -> None:
         if not self.idle:
-            self._run(self)
+            self._run(self, True)
 
     def undo(self) -> None:
         if not self.idle:
-            self._run(self)
+            self._run(self, False)
 
-    def work(self, revising: RevisionService) -> Outcome:
-        """In the job. What a person has just asked for holds; there and back spares what came later."""
-        first = self._next is None
-        outcome = revising.revise(self._plan() if self._next is None else self._next, in_any_case=first)
-        self._next = outcome.back
-        return outcome
+    def begin(self, revising: RevisionService, part: Outcome, progress: Progress) -> None:
+        """In the first job, into ``part``. What a person has just asked for holds in any case."""
+        try:
+            revising.revise(self._plan(), in_any_case=True, progress=progress, into=part)
+        finally:
+            self._back = [*self._back, *part.back]
+
+    def work(self, revising: RevisionService, part: Outcome, progress: Progress, *, forth: bool) -> None:
+        """In a later job, into ``part``. There and back spares what came later."""
+        part.left = todo = self._forth if forth else self._back
+        try:
+            revising.revise(todo, progress=progress, into=part)
+        finally:
+            if forth:
+                self._forth, self._back = part.left, [*self._back, *part.back]
+            else:
+                self._forth, self._back = [*self._forth, *part.back], part.left
 
     def go_on(self, revising: RevisionService, plan: Plan) -> Outcome:
         """In the job: more of the same, such as the next words of a note; both are taken back at once."""
         outcome = revising.revise(plan(), in_any_case=True)
-        self._next = joined(self._next or (), outcome.back)
+        self._back = joined(self._back, outcome.back)
         return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A step that did not come to its end: what was done, and why (None: it was cancelled).
+
+    ``go_on`` does the rest where that is wanted again; None: the first time, where undo takes back what was done.
+    """
+
+    part: Outcome
+    error: VrpError | None
+    go_on: Callable[[], None] | None
 
 
 class Steps(QObject):
     """Runs the steps and keeps the stack true: what came to nothing, or cannot be any more, is not offered."""
 
     done = Signal(object, bool)  # Outcome; whether it was there or back, not the first time
+    stopped = Signal(object)  # Stopped
     failed = Signal(object)  # VrpError
 
     def __init__(self, services: Services, parent: QObject) -> None:
@@ -82,7 +115,7 @@ class Steps(QObject):
         self.stack.setUndoLimit(LIMIT)
         self.stack.indexChanged.connect(self._sweep)
 
-    def push(self, text: str, plan: Plan, *, visible: bool = False, key: str = "") -> None:
+    def push(self, text: str, plan: Plan, *, visible: bool = False, key: str = "", then: Then | None = None) -> None:
         """Do it now. ``plan`` is called in the job; ``visible`` steps take long and are shown among the tasks.
 
         With the ``key`` of the newest step it goes on with that one.
@@ -91,7 +124,8 @@ class Steps(QObject):
         if key and isinstance(newest, Step) and newest.key == key and not newest.isObsolete():
             self._go_on(newest, plan)
         else:
-            self.stack.push(Step(text, plan, lambda step: self._run(step, visible=visible), key))
+            run = partial(self._run, visible=visible)
+            self.stack.push(Step(text, plan, run, key, then))
 
     def _go_on(self, step: Step, plan: Plan) -> None:
         job = self._runner.submit(step.text(), lambda _progress: step.go_on(self._revising, plan), pool="db")
@@ -107,34 +141,50 @@ class Steps(QObject):
                 step.setObsolete(True)
         self._sweep()
 
-    def _run(self, step: Step, *, visible: bool) -> None:
-        again = step.was_done
-        job = self._runner.submit(step.text(), lambda _progress: step.work(self._revising), pool="db", visible=visible)
-        job.succeeded.connect(lambda outcome: self._on_done(step, outcome, again=again))
-        job.failed.connect(lambda error: self._on_failed(step, error))
+    def _run(self, step: Step, forth: bool, *, visible: bool) -> None:
+        part, first = Outcome(), step.runs == 0
+        step.runs += 1
+        name = step.text() if forth else self.tr("Undo {step}").format(step=step.text())
+
+        def work(progress: Progress) -> None:
+            if first:
+                step.begin(self._revising, part, progress)
+            else:
+                step.work(self._revising, part, progress, forth=forth)
+
+        job = self._runner.submit(name, work, pool="db", visible=visible)
+        job.succeeded.connect(lambda _nothing: self._on_done(step, part, again=not first))
+        job.failed.connect(lambda error: self._on_stopped(step, part, error, again=not first, forth=forth))
+        job.cancelled.connect(lambda: self._on_stopped(step, part, None, again=not first, forth=forth))
 
     def _on_done(self, step: Step, outcome: Outcome, *, again: bool) -> None:
-        if not outcome.back and isValid(step):
+        if isValid(step) and not step.touches:
             step.setObsolete(True)
             self._sweep()
         self.done.emit(outcome, again)
+        if not again and outcome.back and step.then is not None:
+            step.then()
 
-    def _on_failed(self, step: Step, error: VrpError) -> None:
+    def _on_stopped(self, step: Step, part: Outcome, error: VrpError | None, *, again: bool, forth: bool) -> None:
         if isValid(step):
-            if step.was_done:
-                self._put_back(step)
-            else:
+            if again:
+                self._put(step, done=not forth)
+            elif not part.back:
                 step.setObsolete(True)
             self._sweep()
-        self.failed.emit(error)
+        go_on = (self.stack.redo if forth else self.stack.undo) if again else None
+        self.stopped.emit(Stopped(part, error, go_on))
 
-    def _put_back(self, step: Step) -> None:
-        """Nothing was changed, so the stack must stand where it stood before, and the step can be tried again."""
+    def _put(self, step: Step, *, done: bool) -> None:
+        """Where it can be tried again, the stack must stand where it stood before."""
         index = self.stack.index()
+        place = next((place for place in range(self.stack.count()) if self._at(place) is step), None)
+        if place is None or (place < index) == done:
+            return
         step.idle = True
-        if self._at(index) is step:
+        if done and place == index:
             self.stack.redo()
-        elif self._at(index - 1) is step:
+        elif not done and place == index - 1:
             self.stack.undo()
         else:
             step.setObsolete(True)

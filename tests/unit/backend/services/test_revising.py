@@ -14,12 +14,12 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 from tests.support.libraries import OpenLibrary, new_library
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
-from vrp.backend.domain.revising import Revision
-from vrp.backend.errors import RequestInvalid
+from vrp.backend.domain.revising import Outcome, Revision
+from vrp.backend.errors import Cancelled, RequestInvalid
 from vrp.backend.persistence.database import Database
 from vrp.backend.services import sidecars
 from vrp.backend.services.library import LibraryService
-from vrp.backend.services.revising import RevisionService
+from vrp.backend.services.revising import BATCH, RevisionService
 
 
 @pytest.fixture
@@ -54,6 +54,27 @@ def test_a_step_and_its_way_back(place: OpenLibrary, steps: RevisionService) -> 
     back = steps.revise(done.back)
     assert [row.title for row in back.changed] == ["one", "two"]
     assert back.is_whole
+
+
+def test_a_step_over_many_tells_how_far_it_is_and_when_cancelled_what_it_did(
+    place: OpenLibrary, steps: RevisionService
+) -> None:
+    rows, told, part = place.add([f"r {number}" for number in range(2 * BATCH + 7)]), list[int](), Outcome()
+
+    def progress(done: int, total: int, item: str = "") -> None:
+        assert total == len(rows)
+        told.append(done)
+        if done == 2 * BATCH:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        steps.revise(renamed(rows, "new"), progress=progress, into=part)
+    assert told == [0, BATCH, 2 * BATCH]
+    assert [one.id for one in part.left] == [row.id for row in rows[2 * BATCH :]]
+    assert [one.id for one in part.changed] == [row.id for row in rows[: 2 * BATCH]]
+    assert not sidecars.is_stale(place.paths.sidecar(rows[BATCH].uuid), part.changed[BATCH])
+    steps.revise(part.back)
+    assert [place.library.get(row.id).title for row in rows] == [row.title for row in rows]
 
 
 def test_the_way_back_spares_what_others_wrote_since(

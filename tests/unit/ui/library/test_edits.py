@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.revising import Revision
 from vrp.backend.errors import DatabaseBusy
 from vrp.backend.persistence.database import Database
 from vrp.backend.services.library import LibraryService
+from vrp.backend.services.revising import BATCH
+from vrp.ui import names
+from vrp.ui.library.sidebar_row import COUNT_ROLE
 
 Others = Callable[[Desk], LibraryService]
 
@@ -161,3 +167,78 @@ def test_what_is_purged_takes_its_steps_along(desk: OpenDesk, qtbot: QtBot) -> N
 
 def busy(*_arguments: object, **_named: object) -> None:
     raise DatabaseBusy
+
+
+def stop_half_way(desk: Desk, qtbot: QtBot, begin: Callable[[], object]) -> None:
+    """Begin, and press the cross of the task as soon as a part is done."""
+    chip = desk.window.chip
+    cross = chip.findChild(QToolButton, names.TASK_CHIP_CANCEL)
+    assert cross is not None
+
+    def some_are_done() -> bool:
+        return bool(chip.running) and chip.running[-1].latest is not None and chip.running[-1].latest.done > 0
+
+    begin()
+    qtbot.waitUntil(some_are_done, timeout=20_000)
+    cross.click()
+    qtbot.waitUntil(lambda: not chip.running and not desk.runner.running, timeout=20_000)
+
+
+def press(desk: Desk, label: str) -> None:
+    next(one for one in desk.window.messages.findChildren(QPushButton) if one.text() == label).click()
+
+
+@pytest.fixture
+def large(desk: OpenDesk) -> Desk:
+    room = desk([f"r {number:03}" for number in range(3 * BATCH)])
+    room.window.library.table.selectAll()
+    return room
+
+
+def counts(desk: Desk) -> tuple[int, int]:
+    """How many recordings there are, and how many in Recently Deleted, as the sidebar tells."""
+    sidebar = desk.window.sidebar
+    kept, gone = sidebar.topLevelItem(0), sidebar.topLevelItem(sidebar.topLevelItemCount() - 1)
+    assert kept is not None
+    assert gone is not None
+    return kept.data(0, COUNT_ROLE), gone.data(0, COUNT_ROLE)
+
+
+def test_a_large_step_is_a_task_and_undo_takes_back_what_it_did_before_it_was_cancelled(
+    large: Desk, qtbot: QtBot
+) -> None:
+    stop_half_way(large, qtbot, large.window.commands.delete)
+    qtbot.waitUntil(lambda: 0 < counts(large)[1] < 3 * BATCH)
+    deleted = counts(large)[1]
+    assert deleted % BATCH == 0
+    assert message(large) == f"Stopped: {deleted} recordings changed, {3 * BATCH - deleted} recordings as before."
+    press(large, "Undo")
+    qtbot.waitUntil(lambda: counts(large) == (3 * BATCH, 0) and not large.runner.running, timeout=20_000)
+    assert large.window.tasks.rows[-1].name.text().startswith("Undo Delete 300")
+    stack(large).redo()
+    qtbot.waitUntil(lambda: counts(large) == (3 * BATCH - deleted, deleted), timeout=20_000)
+
+
+def test_a_large_undo_that_was_cancelled_goes_on_where_it_stopped(large: Desk, qtbot: QtBot) -> None:
+    large.window.commands.delete()
+    qtbot.waitUntil(lambda: message(large) == "Deleted 300 recordings.", timeout=20_000)
+    stop_half_way(large, qtbot, stack(large).undo)
+    qtbot.waitUntil(lambda: 0 < counts(large)[0] < 3 * BATCH)
+    assert stack(large).undoText() == "Delete 300 recordings"
+    press(large, "Go On")
+    qtbot.waitUntil(lambda: counts(large) == (3 * BATCH, 0) and not large.runner.running, timeout=20_000)
+    stack(large).redo()
+    qtbot.waitUntil(lambda: counts(large) == (0, 3 * BATCH), timeout=20_000)
+
+
+def test_a_step_that_was_cancelled_before_it_began_is_not_offered(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b"])
+    gate = threading.Event()
+    room.runner.submit("before", lambda _progress: gate.wait(20), pool="db")
+    room.window.edits.push("later", lambda: [Revision.of(rows(room)[0], title="x")], visible=True)
+    room.window.chip.running[-1].cancel()
+    gate.set()
+    settle(room, qtbot)
+    assert titles(room) == ["a", "b"]
+    assert message(room) == "Nothing was changed."
+    assert not stack(room).canUndo()
