@@ -2741,10 +2741,6 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
 <context>
     <name>PlacesFlow</name>
     <message>
-        <source>Name</source>
-        <translation>الاسم</translation>
-    </message>
-    <message>
         <source>New name of “{tag}”</source>
         <translation>الاسم الجديد للوسم «{tag}»</translation>
     </message>
@@ -2759,14 +2755,6 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     <message>
         <source>Rename tag “{tag}”</source>
         <translation>إعادة تسمية الوسم «{tag}»</translation>
-    </message>
-    <message>
-        <source>Save Search</source>
-        <translation>احفظ البحث</translation>
-    </message>
-    <message>
-        <source>Saved searches</source>
-        <translation>عمليات البحث المحفوظة</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3184,49 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Search titles, notes and tags</source>
         <translation>ابحث في العناوين والملاحظات والوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>SearchesFlow</name>
+    <message>
+        <source>Delete search “{name}”</source>
+        <translation>حذف البحث «{name}»</translation>
+    </message>
+    <message>
+        <source>Deleted the saved search “{name}”.</source>
+        <translation>حُذف البحث المحفوظ «{name}».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>New name of “{name}”</source>
+        <translation>الاسم الجديد لـ «{name}»</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: that saved search is another one by now.</source>
+        <translation>لم يتغيّر شيء: فهذا البحث المحفوظ صار غير ما كان.</translation>
+    </message>
+    <message>
+        <source>Rename Saved Search</source>
+        <translation>أعد تسمية البحث المحفوظ</translation>
+    </message>
+    <message>
+        <source>Rename search “{name}”</source>
+        <translation>إعادة تسمية البحث «{name}»</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>احفظ البحث</translation>
+    </message>
+    <message>
+        <source>Save search “{name}”</source>
+        <translation>حفظ البحث «{name}»</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3758,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Remove Tag From All</source>
         <translation>أزل الوسم من الكل</translation>
+    </message>
+    <message>
+        <source>Rename Saved Search…</source>
+        <translation>أعد تسمية البحث المحفوظ…</translation>
     </message>
     <message>
         <source>Rename Tag…</source>

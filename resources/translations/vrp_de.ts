@@ -2741,10 +2741,6 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
 <context>
     <name>PlacesFlow</name>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>New name of “{tag}”</source>
         <translation>Neuer Name von „{tag}“</translation>
     </message>
@@ -2759,14 +2755,6 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     <message>
         <source>Rename tag “{tag}”</source>
         <translation>Schlagwort „{tag}“ umbenennen</translation>
-    </message>
-    <message>
-        <source>Save Search</source>
-        <translation>Suche speichern</translation>
-    </message>
-    <message>
-        <source>Saved searches</source>
-        <translation>Gespeicherte Suchen</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3184,49 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Search titles, notes and tags</source>
         <translation>Titel, Notizen und Schlagwörter durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchesFlow</name>
+    <message>
+        <source>Delete search “{name}”</source>
+        <translation>Suche „{name}“ löschen</translation>
+    </message>
+    <message>
+        <source>Deleted the saved search “{name}”.</source>
+        <translation>Gespeicherte Suche „{name}“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New name of “{name}”</source>
+        <translation>Neuer Name von „{name}“</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: that saved search is another one by now.</source>
+        <translation>Nichts wurde geändert: Diese gespeicherte Suche ist inzwischen eine andere.</translation>
+    </message>
+    <message>
+        <source>Rename Saved Search</source>
+        <translation>Gespeicherte Suche umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename search “{name}”</source>
+        <translation>Suche „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Save search “{name}”</source>
+        <translation>Suche „{name}“ speichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +3758,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Remove Tag From All</source>
         <translation>Schlagwort von allen entfernen</translation>
+    </message>
+    <message>
+        <source>Rename Saved Search…</source>
+        <translation>Gespeicherte Suche umbenennen…</translation>
     </message>
     <message>
         <source>Rename Tag…</source>

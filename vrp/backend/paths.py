@@ -46,6 +46,11 @@ class LibraryPaths:
         return self.root / "library.id"
 
     @property
+    def searches(self) -> Path:
+        """The saved searches, also when the database is gone."""
+        return self.root / "searches.json"
+
+    @property
     def database_dir(self) -> Path:
         return self.root / "database"
 

@@ -137,6 +137,7 @@ def _rebuild(options: argparse.Namespace) -> int:
         probe.close()
     document = {
         "recordings": report.recordings,
+        "searches": report.searches,
         "examined": report.examined,
         "without_sound": report.silent,
         "refused": report.refused,

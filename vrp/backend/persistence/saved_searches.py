@@ -22,10 +22,8 @@ class SavedSearchRepository:
         found = (SavedSearch(name, saved_query(values)) for name, values in rows)
         return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.name)))
 
-    def put(self, name: str, query: LibraryQuery) -> None:
-        """Keep the query under this name; one that was there under it is replaced."""
-        self.remove(name)
-        self._session.execute(insert(SavedSearchRow), {"name": name, "query": SavedSearch(name, query).values})
-
-    def remove(self, name: str) -> None:
+    def put(self, name: str, query: LibraryQuery | None) -> None:
+        """Keep the query under this name, in place of one that was there under it; None: keep none."""
         self._session.execute(delete(SavedSearchRow).where(SavedSearchRow.name == name))
+        if query is not None:
+            self._session.execute(insert(SavedSearchRow), {"name": name, "query": SavedSearch(name, query).values})

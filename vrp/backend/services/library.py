@@ -23,9 +23,11 @@ from vrp.backend.persistence.paging import LibraryPages
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.saved_searches import SavedSearchRepository
 from vrp.backend.persistence.transactions import transactional
-from vrp.backend.services import sidecars
+from vrp.backend.services import search_file, sidecars
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.removal import remove_files
+
+Searches = Mapping[str, LibraryQuery | None]  # name → query; None: there is none of this name
 
 _BELIEVABLE: Final = timedelta(days=366)  # a clock that ran further than this since the last change is not believed
 
@@ -120,18 +122,27 @@ class LibraryService:
         with self.database.get_db_session("saved_searches") as session:
             return SavedSearchRepository(session).all()
 
-    def save_search(self, name: str, query: LibraryQuery) -> None:
-        """Keep a view under a name, in place of one that has it already. Raises `RequestInvalid`."""
-        self._save_search(RecordingBusinessRules.title(name), query)
+    def change_searches(self, wanted: Searches, expected: Searches | None = None) -> Searches | None:
+        """Keep a query under each of these names, or, where it is None, forget the name; what was there before.
 
-    @transactional("save_search")
-    def _save_search(self, session: Session, name: str, query: LibraryQuery) -> None:
-        SavedSearchRepository(session).put(name, query)
+        Where something else than ``expected`` is there nothing is changed, and None returned. Raises `RequestInvalid`.
+        """
+        checked = {RecordingBusinessRules.title(name): query for name, query in wanted.items()}
+        before = self._change_searches(checked, expected)
+        if before is not None:
+            search_file.write(self._paths, self.saved_searches())
+        return before
 
-    @transactional("remove_saved_search")
-    def remove_saved_search(self, session: Session, name: str) -> None:
-        """Forget a saved search; nothing happens where there is none of this name."""
-        SavedSearchRepository(session).remove(name)
+    @transactional("change_searches")
+    def _change_searches(self, session: Session, wanted: Searches, expected: Searches | None) -> Searches | None:
+        repository = SavedSearchRepository(session)
+        there = {one.name: one.query for one in repository.all()}
+        before = {name: there.get(name) for name in wanted}
+        if expected is not None and before != expected:
+            return None
+        for name, query in wanted.items():
+            repository.put(name, query)
+        return before
 
     def edit(self, id_: int, request: RecordingChangeRequest) -> Recording:
         """Change what is written about a recording, all or nothing. Raises `RecordingNotFound`."""

@@ -20,7 +20,8 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
-from vrp.backend.services import sidecars
+from vrp.backend.persistence.saved_searches import SavedSearchRepository
+from vrp.backend.services import search_file, sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
 _BATCH: Final = 500
@@ -37,9 +38,13 @@ class Probe(Protocol):
 
 @dataclass(slots=True)
 class RebuildReport:
-    """``examined`` had no sidecar that can be read; ``silent`` sidecars have no sound; ``refused`` is no sound."""
+    """``examined`` had no sidecar that can be read; ``silent`` sidecars have no sound; ``refused`` is no sound.
+
+    ``searches`` are the saved ones.
+    """
 
     recordings: int = 0
+    searches: int = 0
     examined: int = 0
     silent: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -71,6 +76,7 @@ def rebuild(
                     _add(database, batch, clock)
                     batch = []
             _add(database, batch, clock)
+            report.searches = _add_searches(database, paths)
         finally:
             database.close()
 
@@ -78,8 +84,8 @@ def rebuild(
         files.make_private_folder(folder)
     made = schema.add_generation(paths, fill, {"from": "rebuild"})
     schema.publish_generation(paths, made)
-    log.info("library_rebuilt", recordings=report.recordings, examined=report.examined, silent=len(report.silent),
-             refused=len(report.refused))  # fmt: skip
+    log.info("library_rebuilt", recordings=report.recordings, searches=report.searches, examined=report.examined,
+             silent=len(report.silent), refused=len(report.refused))  # fmt: skip
     return report
 
 
@@ -149,3 +155,12 @@ def _add(database: Database, batch: list[_Found], clock: Clock) -> None:
         for recording, (_, deleted) in zip(added, batch, strict=True):
             if deleted is not None:
                 repository.change(recording.id, Action.DELETED, now, status=Status.DELETED, deleted_at=deleted)
+
+
+def _add_searches(database: Database, paths: LibraryPaths) -> int:
+    searches = search_file.read(paths)
+    with database.get_db_session("rebuild", write=True) as session:
+        repository = SavedSearchRepository(session)
+        for one in searches:
+            repository.put(one.name, one.query)
+    return len(searches)

@@ -46,10 +46,11 @@ from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Address, Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.saved_searches import SavedSearchRepository
 from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader, SqliteSource
 from vrp.backend.persistence.sources import source_of
 from vrp.backend.persistence.transactions import transactional
-from vrp.backend.services import sidecars
+from vrp.backend.services import search_file, sidecars
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.proving import NO_SERVER
 from vrp.backend.store.folder import BackupStore
@@ -149,6 +150,8 @@ def can_undo(paths: LibraryPaths) -> bool:
 def refresh_sidecars(paths: LibraryPaths) -> int:
     """Write those sidecars anew that do not say what the rows say, after a restore; how many. The lock must be held.
 
+    The file of the saved searches too.
+
     Begun again at the next start where it was cut off.
     """
     with contextlib.suppress(LibraryFault, OSError):
@@ -169,6 +172,7 @@ def write_stale_sidecars(paths: LibraryPaths, address: Address, mark: Path) -> i
                     files.make_private_folder(paths.sidecar(recording.uuid).parent)
                     sidecars.save(paths, recording)
                     written += 1
+            search_file.write(paths, SavedSearchRepository(session).all())
     finally:
         database.close()
     mark.unlink()

@@ -47,11 +47,11 @@ class LibraryEdits(QObject):
         self._runner = services.runner
         self._model = model
         self._bar = bar
-        self._steps = Steps(services, self)
-        self._steps.done.connect(self._on_done)
-        self._steps.failed.connect(self._on_failed)
-        self._steps.stopped.connect(self._on_stopped)
-        self.stack = self._steps.stack
+        self.steps = Steps(services, self)
+        self.steps.done.connect(self._on_done)
+        self.steps.failed.connect(self._on_failed)
+        self.steps.stopped.connect(self._on_stopped)
+        self.stack = self.steps.stack
         model.rename_requested.connect(self.rename)
 
     # --- what the person can do ---
@@ -104,7 +104,7 @@ class LibraryEdits(QObject):
         revisions = [Revision.of(recording, notes=notes)]
         text = self.tr("Change notes of {what}").format(what=named([recording]))
         self._bar.clear("deleted")
-        self._steps.push(text, lambda: revisions, key=f"notes {recording.id} {stay}")
+        self.steps.push(text, lambda: revisions, key=f"notes {recording.id} {stay}")
 
     def rename_all(self, titles: Sequence[tuple[Recording, str]]) -> None:
         """New titles for several, in one step."""
@@ -123,7 +123,7 @@ class LibraryEdits(QObject):
     def push(self, text: str, plan: Plan, *, visible: bool = False, then: Callable[[], None] | None = None) -> None:
         """As `revise`, where the job finds out what is to be changed. ``then`` is called when it is done."""
         self._bar.clear("deleted")  # its Undo would take back this newer step instead
-        self._steps.push(text, plan, visible=visible, then=then)
+        self.steps.push(text, plan, visible=visible, then=then)
 
     def purge(self, recordings: Sequence[Recording]) -> None:
         """For good. The question was asked and answered."""
@@ -142,7 +142,7 @@ class LibraryEdits(QObject):
     def forget(self, ids: list[int]) -> None:
         """They are gone for good, and so are the steps about nothing else."""
         self._model.remove(ids)
-        self._steps.forget(ids)
+        self.steps.forget(ids)
         self._bar.clear("deleted")
         self.gone.emit(ids)
         self.changed.emit()

@@ -51,6 +51,10 @@ class Place:
             tag=self.name if self.kind is Kind.TAG else "",
         )
 
+    def is_same(self, other: Place) -> bool:
+        """Whether they are one place, however it is spelled."""
+        return (self.kind, self.name.casefold()) == (other.kind, other.name.casefold())
+
 
 Place.LIBRARY = Place(Kind.ALL)
 Place.TRASH = Place(Kind.TRASH)

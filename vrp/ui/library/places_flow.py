@@ -13,11 +13,12 @@ from vrp.backend.domain.revising import Revision
 from vrp.backend.errors import RequestInvalid
 from vrp.ui import messages
 from vrp.ui.library.empty_state import EmptyReason
-from vrp.ui.library.places import Kind, Place, has_tag
+from vrp.ui.library.places import Kind, Place
+from vrp.ui.library.searches_flow import SearchesFlow
 from vrp.ui.library.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from vrp.ui.library.view import LibraryPane
     from vrp.ui.message_bar import MessageBar
     from vrp.ui.services import Services
-
-    _Change = Callable[[LibraryService], None]
 
 _TYPING_MS: Final = 500
 _REST_MS: Final = 30  # changes that come together are counted once
@@ -63,8 +62,8 @@ class PlacesFlow(QObject):
         self._commands = commands
         self._bar = bar
         self._window = window
-        self._searches: tuple[SavedSearch, ...] = ()
-        self._renamed: tuple[str, str] | None = None  # a tag that the view follows to its new name
+        self.searches = SearchesFlow(services, edits.steps, bar, window)
+        self._moved: tuple[Place, Place] | None = None  # a tag or search that the view follows to its new name
         self._started = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._count)
@@ -72,8 +71,11 @@ class PlacesFlow(QObject):
         sidebar.dropped.connect(self._drop)
         sidebar.rename_tag_wanted.connect(self._ask_rename)
         sidebar.remove_tag_wanted.connect(self._ask_remove)
-        sidebar.remove_search_wanted.connect(self._remove_search)
-        pane.searching.save_wanted.connect(self._ask_save)
+        sidebar.rename_search_wanted.connect(self.searches.ask_rename)
+        sidebar.remove_search_wanted.connect(self.searches.remove)
+        self.searches.renamed.connect(self._follow_search)
+        self.searches.changed.connect(self.count_again)
+        pane.searching.save_wanted.connect(lambda: self.searches.ask_save(model.query, pane.search.text()))
         pane.empty_pressed.connect(self._leave_empty)
         edits.changed.connect(self.count_again)
         self.watch = Watch(services, window)
@@ -118,20 +120,27 @@ class PlacesFlow(QObject):
         job.failed.connect(self._on_failed)
 
     def _on_counted(self, found: tuple[LibraryCounts, tuple[SavedSearch, ...]]) -> None:
-        counts, self._searches = found
+        counts, self.searches.all = found
         was_at = self._sidebar.place
         self._sidebar.show_counts(counts)
-        self._sidebar.show_searches([one.name for one in self._searches])
-        self._follow(was_at, [tag.name for tag in counts.tags])
+        self._sidebar.show_searches([one.name for one in self.searches.all])
+        self._follow(was_at)
         self.counted.emit(counts)
 
-    def _follow(self, was_at: Place, tags: Sequence[str]) -> None:
-        if self._renamed is None or not has_tag(tags, self._renamed[1]):
+    def _follow(self, was_at: Place) -> None:
+        """To the new name, as soon as it is there."""
+        if self._moved is None:
             return
-        old, new = self._renamed
-        self._renamed = None
-        if was_at.kind is Kind.TAG and was_at.name.casefold() == old.casefold():
-            self._sidebar.go(Place(Kind.TAG, next(tag for tag in tags if tag.casefold() == new.casefold())))
+        old, new = self._moved
+        place = self._sidebar.spelled(new)
+        if place is None:
+            return
+        self._moved = None
+        if was_at.is_same(old):
+            self._sidebar.go(place)
+
+    def _follow_search(self, old: str, new: str) -> None:
+        self._moved = (Place(Kind.SEARCH, old), Place(Kind.SEARCH, new))
 
     # --- views ---
 
@@ -150,33 +159,15 @@ class PlacesFlow(QObject):
     def _show(self, place: Place) -> None:
         """What was typed into the search stays in force, but for a saved search, which brings its own."""
         if place.kind is Kind.SEARCH:
-            query = next((one.query for one in self._searches if one.name == place.name), self._model.query)
+            query = self.searches.query_of(place.name) or self._model.query
         else:
-            left_search = any(one.query.search == self._model.query.search for one in self._searches)
+            left_search = any(one.query.search == self._model.query.search for one in self.searches.all)
             query = place.query(replace(self._model.query, search="") if left_search else self._model.query)
         self._pane.searching.show_text(query.search)
         self._model.set_query(query)
         self._pane.table.clearSelection()
         self._pane.table.show_sorted()
         self.shown.emit()
-
-    def _ask_save(self) -> None:
-        query = self._model.query
-        query = replace(query, search=self._pane.search.text())
-        name = self._services.dialogs.ask_text(
-            self._window, title=self.tr("Save Search"), label=self.tr("Name"), text=query.search.strip()
-        )
-        if name is not None and name.strip():
-            self._change_searches(lambda library: library.save_search(name.strip(), query))
-
-    def _remove_search(self, name: str) -> None:
-        self._change_searches(lambda library: library.remove_saved_search(name))
-
-    def _change_searches(self, change: _Change) -> None:
-        library = self._services.library
-        job = self._services.runner.submit(self.tr("Saved searches"), lambda _progress: change(library), pool="db")
-        job.succeeded.connect(self.count_again)
-        job.failed.connect(self._on_failed)
 
     def _on_failed(self, error: VrpError) -> None:
         self._bar.post(messages.from_error("places", error))
@@ -194,7 +185,7 @@ class PlacesFlow(QObject):
         except RequestInvalid as error:
             self._on_failed(error)
             return
-        self._renamed = (tag, new)
+        self._moved = (Place(Kind.TAG, tag), Place(Kind.TAG, new))
         text = self.tr("Rename tag “{tag}”").format(tag=tag)
         self._edits.push(text, lambda: _everywhere(self._services.library, tag, new), visible=True)
 

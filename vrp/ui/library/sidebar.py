@@ -41,6 +41,7 @@ class Sidebar(QTreeWidget):
     dropped = Signal(object)  # Place: the selected rows of the table were dropped there
     rename_tag_wanted = Signal(str)
     remove_tag_wanted = Signal(str)
+    rename_search_wanted = Signal(str)
     remove_search_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -90,6 +91,10 @@ class Sidebar(QTreeWidget):
 
     def go(self, place: Place) -> None:
         self.setCurrentItem(self._items.get(place, self._items[Place.LIBRARY]))
+
+    def spelled(self, place: Place) -> Place | None:
+        """The place as it is spelled here, if it is here."""
+        return next((one for one in self._items if one.is_same(place)), None)
 
     def mark(self, place: Place) -> None:
         """Show where the view is without asking for it."""
@@ -193,10 +198,13 @@ class Sidebar(QTreeWidget):
             self._on_click(item)
         elif event.key() == Qt.Key.Key_Delete and self.place.kind in (Kind.SEARCH, Kind.TAG):
             self._remove(self.place)
-        elif event.key() == Qt.Key.Key_F2 and self.place.kind is Kind.TAG:
-            self.rename_tag_wanted.emit(self.place.name)
+        elif event.key() == Qt.Key.Key_F2 and self.place.kind in (Kind.SEARCH, Kind.TAG):
+            self._rename(self.place)
         else:
             super().keyPressEvent(event)
+
+    def _rename(self, place: Place) -> None:
+        (self.rename_tag_wanted if place.kind is Kind.TAG else self.rename_search_wanted).emit(place.name)
 
     def _remove(self, place: Place) -> None:
         (self.remove_tag_wanted if place.kind is Kind.TAG else self.remove_search_wanted).emit(place.name)
@@ -207,11 +215,11 @@ class Sidebar(QTreeWidget):
             return None
         menu = QMenu(self)
         if place.kind is Kind.TAG:
-            menu.addAction(self.tr("Rename Tag…")).triggered.connect(lambda: self.rename_tag_wanted.emit(place.name))
-            label = self.tr("Remove Tag From All")
+            rename, remove = self.tr("Rename Tag…"), self.tr("Remove Tag From All")
         else:
-            label = self.tr("Delete Saved Search")
-        menu.addAction(label).triggered.connect(lambda: self._remove(place))
+            rename, remove = self.tr("Rename Saved Search…"), self.tr("Delete Saved Search")
+        menu.addAction(rename).triggered.connect(lambda: self._rename(place))
+        menu.addAction(remove).triggered.connect(lambda: self._remove(place))
         return menu
 
     def _context_menu(self, at: QPoint) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -30,7 +30,24 @@ Plan = Callable[[], "Sequence[Revision]"]
 Then = Callable[[], None]
 
 
-class Step(QUndoCommand):
+class Command(QUndoCommand):
+    """One that is done by a job: ``run(command, forth)`` starts it, there or back."""
+
+    def __init__(self, text: str, run: Callable[[Any, bool], None]) -> None:
+        super().__init__(text)
+        self._run = run
+        self.idle = False  # the stack moves over it, and nothing is to be done
+
+    def redo(self) -> None:
+        if not self.idle:
+            self._run(self, True)
+
+    def undo(self) -> None:
+        if not self.idle:
+            self._run(self, False)
+
+
+class Step(Command):
     """``plan`` is asked once, in the first job; from then on each outcome says what takes it back.
 
     A job that is cancelled has done a part. Of the first that part is the step. Of a later one it is what the way back
@@ -40,28 +57,18 @@ class Step(QUndoCommand):
     def __init__(
         self, text: str, plan: Plan, run: Callable[[Step, bool], None], key: str = "", then: Then | None = None
     ) -> None:
-        super().__init__(text)
+        super().__init__(text, run)
         self._plan = plan
         self.key = key
         self.then = then
-        self._run = run
         self._forth: Sequence[Revision] = ()
         self._back: Sequence[Revision] = ()
         self.runs = 0
-        self.idle = False  # the stack moves over it, and nothing is to be done
 
     @property
     def touches(self) -> set[int]:
         """The recordings that it would change."""
         return {revision.id for revision in (*self._forth, *self._back)}
-
-    def redo(self) -> None:
-        if not self.idle:
-            self._run(self, True)
-
-    def undo(self) -> None:
-        if not self.idle:
-            self._run(self, False)
 
     def begin(self, revising: RevisionService, part: Outcome, progress: Progress) -> None:
         """In the first job, into ``part``. What a person has just asked for holds in any case."""
@@ -159,24 +166,29 @@ class Steps(QObject):
 
     def _on_done(self, step: Step, outcome: Outcome, *, again: bool) -> None:
         if isValid(step) and not step.touches:
-            step.setObsolete(True)
-            self._sweep()
+            self.drop(step)
         self.done.emit(outcome, again)
         if not again and outcome.back and step.then is not None:
             step.then()
 
     def _on_stopped(self, step: Step, part: Outcome, error: VrpError | None, *, again: bool, forth: bool) -> None:
-        if isValid(step):
-            if again:
-                self._put(step, done=not forth)
-            elif not part.back:
-                step.setObsolete(True)
-            self._sweep()
+        if again:
+            self.stand(step, done=not forth)
+        elif not part.back:
+            self.drop(step)
         go_on = (self.stack.redo if forth else self.stack.undo) if again else None
         self.stopped.emit(Stopped(part, error, go_on))
 
-    def _put(self, step: Step, *, done: bool) -> None:
-        """Where it can be tried again, the stack must stand where it stood before."""
+    def drop(self, step: Command) -> None:
+        """It came to nothing, or cannot be any more."""
+        if isValid(step):
+            step.setObsolete(True)
+            self._sweep()
+
+    def stand(self, step: Command, *, done: bool) -> None:
+        """A step that was stopped can be tried again: the stack must stand where it stood before."""
+        if not isValid(step):
+            return
         index = self.stack.index()
         place = next((place for place in range(self.stack.count()) if self._at(place) is step), None)
         if place is None or (place < index) == done:
@@ -189,6 +201,7 @@ class Steps(QObject):
         else:
             step.setObsolete(True)
         step.idle = False
+        self._sweep()
 
     def _sweep(self, _index: int = 0) -> None:
         """Take out spoilt steps at both sides of where the stack stands; moving over one removes it."""

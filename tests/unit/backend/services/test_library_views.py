@@ -13,7 +13,7 @@ from vrp.backend.domain.audit import Action
 from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, SavedSearch, SortKey, TagCount
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.requests import RecordingChangeRequest
-from vrp.backend.errors import RecordingNotFound
+from vrp.backend.errors import RecordingNotFound, RequestInvalid
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.services import sidecars
@@ -129,16 +129,23 @@ def test_several_are_edited_all_or_none(backend: Backend, recordings: list[Recor
 
 def test_a_search_is_kept_under_its_name(backend: Backend) -> None:
     query = LibraryQuery("löwe", origin=Origin.IMPORTED, tag="uni", sort=SortKey.SIZE, descending=False)
-    backend.library.save_search("Zoo", LibraryQuery("old"))
-    backend.library.save_search("Zoo", query)
-    backend.library.save_search("älter", LibraryQuery(trash=True))
+    assert backend.library.change_searches({"Zoo": LibraryQuery("old")}) == {"Zoo": None}
+    assert backend.library.change_searches({"Zoo": query}) == {"Zoo": LibraryQuery("old")}
+    backend.library.change_searches({"älter": LibraryQuery(trash=True)})
     assert backend.library.saved_searches() == (
         SavedSearch("älter", LibraryQuery(trash=True)),
         SavedSearch("Zoo", query),
     )
-    backend.library.remove_saved_search("älter")
-    backend.library.remove_saved_search("never there")
+    backend.library.change_searches({"älter": None, "never there": None})
     assert [one.name for one in backend.library.saved_searches()] == ["Zoo"]
+
+
+def test_a_search_that_another_hand_changed_is_spared(backend: Backend) -> None:
+    backend.library.change_searches({"Zoo": LibraryQuery("theirs")})
+    assert backend.library.change_searches({"Zoo": None}, {"Zoo": LibraryQuery("mine")}) is None
+    assert [one.query.search for one in backend.library.saved_searches()] == ["theirs"]
+    with pytest.raises(RequestInvalid):
+        backend.library.change_searches({"x" * 301: LibraryQuery()})
 
 
 def test_wrong_numbers_are_found_and_mended(backend: Backend, recordings: list[Recording]) -> None:

@@ -112,6 +112,25 @@ def test_what_is_no_sound_or_has_none_is_named_and_left_alone(paths: LibraryPath
     assert odd.exists()
 
 
+def test_saved_searches_come_back(paths: LibraryPaths, probe: AudioProbe) -> None:
+    with opened(paths.root) as backend:
+        backend.library.change_searches({"Löwen": LibraryQuery("löwe", favourite=True), "gone": LibraryQuery("x")})
+        backend.library.change_searches({"gone": None})
+        before = backend.library.saved_searches()
+    _no_database(paths)
+    assert rebuild(paths, probe).searches == 1
+    with opened(paths.root) as backend:
+        assert backend.library.saved_searches() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"version": 9}', b'{"version": 1, "searches": [{"name": 1}]}'])
+def test_a_file_of_searches_that_cannot_be_read_is_as_none(
+    paths: LibraryPaths, probe: AudioProbe, content: bytes
+) -> None:
+    paths.searches.write_bytes(content)
+    assert rebuild(paths, probe).searches == 0
+
+
 def test_what_was_erased_for_good_stays_away(paths: LibraryPaths, probe: AudioProbe) -> None:
     uuid = next(paths.audio.rglob("*.json")).stem
     assert rebuild(paths, probe, erased=frozenset([uuid])).recordings == 2

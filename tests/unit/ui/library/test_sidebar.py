@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
+from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.ui import names
@@ -204,6 +205,46 @@ def test_a_search_is_saved_shown_again_and_removed(desk: OpenDesk, qtbot: QtBot)
     qtbot.waitUntil(lambda: "My tapes" not in lines(room))
 
 
+def test_saved_searches_are_renamed_and_every_change_of_one_is_taken_back(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["tape one", "other"])
+    sidebar, stack = room.window.sidebar, room.window.edits.stack
+    room.window.library.search.setText("tape")
+    qtbot.waitUntil(lambda: titles(room) == ["tape one"])
+    room.dialogs.text = "Tapes"
+    room.window.library.searching.save.click()
+    qtbot.waitUntil(lambda: "Tapes" in lines(room))
+    assert stack.undoText() == "Save search “Tapes”"
+    sidebar.go(Place(Kind.SEARCH, "Tapes"))
+    room.dialogs.text = "Old tapes"
+    QTest.keyClick(sidebar, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: sidebar.place == Place(Kind.SEARCH, "Old tapes"))
+    assert "Tapes" not in lines(room)
+    QTest.keyClick(sidebar, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Old tapes" not in lines(room))
+    for expected in ({"Old tapes"}, {"Tapes"}, set[str]()):
+        stack.undo()
+        qtbot.waitUntil(lambda: {"Tapes", "Old tapes"} & lines(room).keys() == expected)  # noqa: B023  # waited for here
+    stack.redo()
+    stack.redo()  # without waiting for the job before
+    qtbot.waitUntil(lambda: {"Tapes", "Old tapes"} & lines(room).keys() == {"Old tapes"})
+
+
+def test_undo_spares_a_saved_search_that_another_program_has_changed(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["tape one"])
+    room.dialogs.text = "Tapes"
+    room.window.library.search.setText("tape")
+    room.window.library.searching.save.click()
+    qtbot.waitUntil(lambda: "Tapes" in lines(room))
+    theirs = {"Tapes": LibraryQuery("theirs")}
+    job = room.runner.submit("foreign", lambda _progress: room.library.library.change_searches(theirs))
+    with qtbot.waitSignal(job.succeeded):
+        pass
+    room.window.edits.stack.undo()
+    qtbot.waitUntil(lambda: not room.window.edits.stack.canUndo() and not room.window.edits.stack.canRedo())
+    assert room.window.messages.text.text() == "Nothing was changed: that saved search is another one by now."
+    assert "Tapes" in lines(room)
+
+
 def test_rows_dropped_on_a_place_come_to_belong_there(desk: OpenDesk, qtbot: QtBot) -> None:
     room = tagged(desk, qtbot)
     table, sidebar = room.window.library.table, room.window.sidebar
@@ -222,7 +263,7 @@ def test_only_tags_and_searches_have_a_menu(desk: OpenDesk, qtbot: QtBot) -> Non
     assert sidebar.menu_for(Place.TRASH) is None
     for place, expected in (
         (Place(Kind.TAG, "thesis"), ["Rename Tag…", "Remove Tag From All"]),
-        (Place(Kind.SEARCH, "x"), ["Delete Saved Search"]),
+        (Place(Kind.SEARCH, "x"), ["Rename Saved Search…", "Delete Saved Search"]),
     ):
         menu = sidebar.menu_for(place)
         assert menu is not None
