@@ -51,6 +51,8 @@ class Manual(QDialog):
         self.contents.setObjectName(names.MANUAL_CONTENTS)
         self.contents.setAccessibleName(self.tr("Contents of this page"))
         self.contents.setFixedWidth(28 * GRID)
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentItemChanged.connect(self._go_to)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

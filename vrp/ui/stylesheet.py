@@ -39,8 +39,7 @@ QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: 5px 13px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
-QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent;
-                                                   font-weight: 600; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
 QPushButton[primary="true"]:focus { border: $focus solid $text; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: $focus solid transparent; background: transparent;
@@ -131,6 +130,7 @@ QPlainTextEdit#logDetail, #bundleDialog QPlainTextEdit {
     background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
 QPlainTextEdit#logDetail:focus { border: 2px solid $accent; padding: 3px; }
 QTreeWidget#bundleTree { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
+QTreeWidget#bundleTree::item { padding: 5px 0; }
 QPushButton[small="true"] { padding: 3px 10px; }
 QPushButton[small="true"]:focus { padding: 2px 9px; }
 QTableView { background: $base; border: $border solid transparent; outline: none; gridline-color: transparent;
