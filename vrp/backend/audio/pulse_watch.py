@@ -38,10 +38,13 @@ class PulseWatch(threading.Thread):
     def run(self) -> None:
         import pulsectl
 
+        # A list that is asked for after libpulse has noticed the end raises an error outside pulsectl's own family.
+        refused = pulsectl._pulsectl.pa.CallError  # noqa: SLF001  # it has no public name
+        gone = (pulsectl.PulseError, pulsectl.PulseDisconnected, refused)
         while not self._stopped.is_set():
             try:
                 self._watch(pulsectl)
-            except (pulsectl.PulseError, pulsectl.PulseDisconnected):
+            except gone:
                 self._tell(SoundDevices(at=time.monotonic(), told=False))
             self._stopped.wait(RECONNECT_SECONDS)
 
@@ -63,6 +66,8 @@ class PulseWatch(threading.Thread):
             while True:
                 stale = False
                 self._tell(look(pulse))
+                if not pulse.connected:  # the server's death came with its last answer: nothing is left to listen for
+                    raise pulsectl.PulseDisconnected
                 if not stale:  # a change that comes while we look would not end the listening that begins afterwards
                     pulse.event_listen()
 

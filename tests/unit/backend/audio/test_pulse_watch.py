@@ -61,3 +61,25 @@ def test_a_microphone_that_comes_while_we_look_is_not_missed(
     told: Queue[SoundDevices] = Queue()
     PulseWatch(told.put).start()
     _wait(told, lambda news: _names(news) == ["mic", "usb"])
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_server_that_dies_while_we_look_is_told(
+    microphone: VirtualMicrophone, monkeypatch: pytest.MonkeyPatch, answered: bool
+) -> None:
+    deaths = [microphone.kill]
+
+    def look_at_the_dying(pulse: Any) -> SoundDevices:
+        seen = look(pulse)
+        if not deaths:
+            return seen
+        deaths.pop()()
+        pulse.event_listen(timeout=10, raise_on_disconnect=False)  # libpulse hears of it, and we do not yet
+        return seen if answered else look(pulse)
+
+    monkeypatch.setattr(pulse_watch, "look", look_at_the_dying)
+    told: Queue[SoundDevices] = Queue()
+    PulseWatch(told.put).start()
+    _wait(told, lambda news: not news.told)
+    microphone.start()
+    _wait(told, lambda news: _names(news) == ["mic"])
