@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from vrp.backend.domain.searching import sort_key
+from vrp.backend.domain.searching import sort_key, tags_key
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import counting, schema
 from vrp.backend.persistence.database import Database
@@ -29,7 +29,7 @@ _CODECS: Final = ("pcm_s16le", "flac", "mp3", "opus", "aac")
 _COLUMNS: Final = (
     "id", "uuid", "filename", "stored_filename", "title", "title_key", "artist", "notes", "tags", "duration",
     "filesize_bytes", "mime_type", "checksum", "codec", "sample_rate", "channels", "origin", "status", "sync_status",
-    "recorded_at", "created_at", "modified_at", "deleted_at", "favourite",
+    "recorded_at", "created_at", "modified_at", "deleted_at", "favourite", "tags_key",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def large_library(folder: Path, rows: int) -> LibraryPaths:
     paths = LibraryPaths(folder)
     done = folder / "cache" / f"{rows}.rows"
     if done.exists():
+        schema.prepare(paths)  # it may be of an older version
         return paths
     database = schema.prepare(paths)
     with contextlib.closing(sqlite3.connect(database)) as connection:
@@ -83,12 +84,13 @@ def _rows(count: int) -> Iterator[tuple[object, ...]]:
         recorded = (_FIRST + moved).replace(tzinfo=None).isoformat(" ", timespec="microseconds")
         trash = chance.random() < 0.01
         uuid = f"{chance.getrandbits(128):032x}"
+        tagged = chance.sample(tags, chance.choice((0, 0, 1, 2)))
         yield (
             id_, uuid, f"{pool[place + 2]}-{id_}.wav", f"{uuid}.wav", title, sort_key(title), "",
             " ".join(pool[place + 3 : place + 23]) if id_ % 3 == 0 else "",
-            json.dumps(chance.sample(tags, chance.choice((0, 0, 1, 2))), ensure_ascii=False),
+            json.dumps(tagged, ensure_ascii=False),
             round(chance.uniform(1, 7200), 3), chance.randrange(20_000, 200_000_000), "audio/wav",
             f"{chance.getrandbits(256):064x}", chance.choice(_CODECS), 48_000, 1, chance.choice(_ORIGINS),
             "deleted" if trash else "active", "unsynced", recorded, came, came, came if trash else None,
-            chance.random() < 0.02,
+            chance.random() < 0.02, tags_key(tagged),
         )  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
+from vrp.backend.domain.queries import SortKey
 from vrp.ui.actions import ActionId, Menu
 from vrp.ui.library.columns import SORT_KEYS, heading
 
@@ -72,8 +73,10 @@ def _insert_after(menu: QMenu, action: QAction, submenu: QMenu) -> None:
 
 def _columns(table: LibraryTable) -> Iterable[Option]:
     """Choosing the one that holds turns its order round, as a click on its head does."""
+    query = table.library.query
     for column, key in SORT_KEYS.items():
-        yield Option(heading(column), key is table.library.query.sort, partial(table.sort_by, column))
+        if key is not SortKey.DELETED or query.trash:
+            yield Option(heading(column), key is query.order, partial(table.sort_by, column))
 
 
 def _items(box: QComboBox) -> Iterable[Option]:

@@ -20,6 +20,10 @@ class SortKey(StrEnum):
     SIZE = "filesize_bytes"
     FORMAT = "codec"
     ORIGIN = "origin"
+    ADDED = "created_at"
+    DELETED = "deleted_at"
+    FAVOURITE = "favourite"
+    TAGS = "tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class LibraryQuery:
     tag: str = ""
     sort: SortKey = SortKey.RECORDED_AT
     descending: bool = True
+
+    @property
+    def order(self) -> SortKey:
+        """What the rows are really sorted by: ``sort``, or the newest first where this view has no such order."""
+        return SortKey.RECORDED_AT if self.sort is SortKey.DELETED and not self.trash else self.sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 MAX_TERMS: Final = 16
 MAX_CHARACTERS: Final = 400
 _TRIGRAM: Final = 3
+NO_TAGS: Final = "\U0010ffff"  # after every other key: what has no tags stands last
 _GAP: Final = r"[\W_]+"  # between the words of one term, as the search splits it
 _WORD_BEGINS: Final = r"(?<![^\W_])"
 
@@ -67,6 +68,11 @@ def sort_key(title: str) -> str:
     """Titles in the order that people expect: without regard to case or accents."""
     folded = unicodedata.normalize("NFKD", title.casefold())
     return "".join(character for character in folded if not unicodedata.combining(character))
+
+
+def tags_key(tags: Sequence[str]) -> str:
+    """Recordings by their tags as they are shown, those without any last."""
+    return sort_key(", ".join(tags)) if tags else NO_TAGS
 
 
 def matches(text: str, query: str) -> list[tuple[int, int]]:

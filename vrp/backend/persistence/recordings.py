@@ -53,6 +53,10 @@ _SORT_COLUMNS: Final = {
     SortKey.SIZE: RecordingRow.filesize_bytes,
     SortKey.FORMAT: RecordingRow.codec,
     SortKey.ORIGIN: RecordingRow.origin,
+    SortKey.ADDED: RecordingRow.created_at,
+    SortKey.DELETED: RecordingRow.deleted_at,
+    SortKey.FAVOURITE: RecordingRow.favourite,
+    SortKey.TAGS: RecordingRow.tags_key,
 }
 _SEARCHED: Final = (RecordingRow.title, RecordingRow.filename, RecordingRow.notes, RecordingRow.artist)
 _SEARCH: Final = table("recordings_search", column("id"), column("words"), column("pieces"))  # on PostgreSQL only
@@ -162,6 +166,8 @@ class RecordingRepository:
         before = self.get(id_)
         if "title" in values:
             values["title_key"] = searching.sort_key(values["title"])
+        if "tags" in values:
+            values["tags_key"] = searching.tags_key(values["tags"])
         changed = update(RecordingRow).where(RecordingRow.id == id_).values(**values, modified_at=now)
         self._session.execute(changed)
         after = self.get(id_)
@@ -173,7 +179,8 @@ class RecordingRepository:
         """Insert a recording that was here once as it was then, under its own number where that is free."""
         values = {name: getattr(recording, name) for name in _FIELDS}
         values |= {
-            "tags": list(recording.tags), "title_key": searching.sort_key(recording.title), "status": Status.ACTIVE,
+            "tags": list(recording.tags), "title_key": searching.sort_key(recording.title),
+            "tags_key": searching.tags_key(recording.tags), "status": Status.ACTIVE,
             "deleted_at": None, "modified_at": now,
         }  # fmt: skip
         taken = self._session.scalar(select(RecordingRow.id).where(RecordingRow.id == recording.id))
@@ -204,7 +211,7 @@ def _differences(before: Recording, after: Recording) -> dict[str, object]:
 
 
 def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    column = cast("ColumnElement[Any]", _SORT_COLUMNS[query.sort])
+    column = cast("ColumnElement[Any]", _SORT_COLUMNS[query.order])
     number = cast("ColumnElement[Any]", RecordingRow.id)
     return (column.desc(), number.desc()) if query.descending else (column, number)
 
@@ -218,6 +225,7 @@ def _values(request: RecordingCreateRequest, now: datetime, past: Past | None) -
         **request.model_dump(),
         "tags": list(request.tags),
         "title_key": searching.sort_key(request.title),
+        "tags_key": searching.tags_key(request.tags),
         "sync_status": SyncStatus.UNSYNCED,
         **asdict(past or Past(now, now, Status.ACTIVE, None)),
     }

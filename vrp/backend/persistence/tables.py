@@ -24,6 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from vrp.backend.domain.searching import NO_TAGS
+
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -62,7 +64,9 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: PlainText, float: Float(), datetime: UtcDateTime()}
 
 
-ORDERS: Final = ("recorded_at", "title_key", "duration", "filesize_bytes", "codec", "origin")
+ORDERS: Final = (
+    "recorded_at", "title_key", "duration", "filesize_bytes", "codec", "origin", "created_at", "favourite", "tags_key",
+)  # fmt: skip
 _PLACES: Final = {
     "live": ("deleted_at IS NULL", "deleted_at IS NULL"),
     "origin": ("deleted_at IS NULL", "deleted_at IS NULL"),
@@ -81,7 +85,7 @@ def _view_indexes() -> list[Index]:
             postgresql_where=text(on_server),
         )
         for place, (on_sqlite, on_server) in _PLACES.items()
-        for order in ORDERS
+        for order in (*ORDERS, *(("deleted_at",) if place == "trash" else ()))
         if (place, order) != ("origin", "origin")
     ]
 
@@ -131,6 +135,7 @@ class RecordingRow(Base):
     modified_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
     favourite: Mapped[bool] = mapped_column(server_default=false())
+    tags_key: Mapped[str] = mapped_column(server_default=NO_TAGS)
 
 
 class TagRow(Base):

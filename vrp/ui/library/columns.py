@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from vrp.backend.domain.excerpts import Field, excerpts
 from vrp.backend.domain.queries import SortKey
 from vrp.backend.domain.recordings import Recording
-from vrp.backend.domain.searching import sort_key
+from vrp.backend.domain.searching import sort_key, tags_key
 from vrp.ui import texts
 
 
@@ -34,6 +34,10 @@ SORT_KEYS: Final = {
     Column.SIZE: SortKey.SIZE,
     Column.SOUND: SortKey.FORMAT,
     Column.ORIGIN: SortKey.ORIGIN,
+    Column.FAVOURITE: SortKey.FAVOURITE,
+    Column.TAGS: SortKey.TAGS,
+    Column.ADDED: SortKey.ADDED,
+    Column.DELETED: SortKey.DELETED,
 }
 FIGURES: Final = (Column.LENGTH, Column.SIZE)  # they stand at the far side
 
@@ -159,5 +163,12 @@ def rank(recording: Recording, key: SortKey) -> tuple[Any, int]:
         SortKey.SIZE: recording.filesize_bytes,
         SortKey.FORMAT: recording.codec,
         SortKey.ORIGIN: recording.origin.value,
+        SortKey.FAVOURITE: recording.favourite,
+        SortKey.ADDED: recording.created_at,
+        SortKey.DELETED: recording.deleted_at,
     }.get(key)
-    return sort_key(recording.title) if key is SortKey.TITLE else value, recording.id
+    if key is SortKey.TITLE:
+        value = sort_key(recording.title)
+    elif key is SortKey.TAGS:
+        value = tags_key(recording.tags)
+    return value, recording.id

@@ -185,7 +185,7 @@ class LibraryModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = SORT_KEYS.get(Column(column)) if 0 <= column < len(Column) else None
         descending = order == Qt.SortOrder.DescendingOrder
-        if key is not None and (key, descending) != (self.query.sort, self.query.descending):
+        if key is not None and (key, descending) != (self.query.order, self.query.descending):
             self.set_query(replace(self.query, sort=key, descending=descending))
 
     def refresh(self) -> None:
@@ -253,7 +253,7 @@ class LibraryModel(QAbstractTableModel):
         return row if after_known and (at_end or row in self._rows) else None
 
     def _before(self, one: Recording, other: Recording) -> bool:
-        mine, theirs = columns.rank(one, self.query.sort), columns.rank(other, self.query.sort)
+        mine, theirs = columns.rank(one, self.query.order), columns.rank(other, self.query.order)
         return mine > theirs if self.query.descending else mine < theirs
 
     def _in_order(self, row: int) -> bool:

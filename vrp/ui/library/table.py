@@ -20,6 +20,7 @@ from vrp.ui.library.head import Head
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.theme import GRID, ROW_HEIGHT
 
+_BY_WORDS: Final = (SortKey.TITLE, SortKey.TAGS)  # from A on, all else from the most or the newest
 _LOOKED_AT: Final = 20_000
 _NEAR: Final = 1_000  # rows that are looked through for a title
 _TYPED_S: Final = 1.0  # letters typed within this belong together
@@ -107,14 +108,14 @@ class LibraryTable(QTableView):
         query = self.library.query
         key = SORT_KEYS.get(Column(section))
         if key is not None:
-            descending = not query.descending if key is query.sort else key is not SortKey.TITLE
+            descending = not query.descending if key is query.order else key not in _BY_WORDS
             self.library.sort(section, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self.show_sorted()
 
     def show_sorted(self) -> None:
         """The arrow where the query sorts."""
         query = self.library.query
-        shown = next(column for column, key in SORT_KEYS.items() if key is query.sort)
+        shown = next(column for column, key in SORT_KEYS.items() if key is query.order)
         order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
         self.head.show_sorted(shown, order)
 

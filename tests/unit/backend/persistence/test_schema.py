@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from tests.support.libraries import new_library
 from vrp.backend import known_libraries
 from vrp.backend.domain.audit import Action
+from vrp.backend.domain.queries import LibraryQuery, SortKey
 from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.errors import (
     DiskFull,
@@ -95,6 +96,18 @@ def test_the_version_before_knows_no_marks_and_the_history_stays_whole(tmp_path:
         assert library.library.history(marked.id)[-1].told == {"favourite": [True, False]}
         findings = VerificationService(library.database, library.paths).verify().findings
     assert not {"VRP-2006", "VRP-2007", "VRP-2008", "VRP-2009"} & {finding.code for finding in findings}
+
+
+def test_the_tags_of_an_older_library_are_in_their_order_after_the_upgrade(tmp_path: Path) -> None:
+    with new_library(tmp_path / "library") as library:
+        added = library.add(["one", "two", "three"])
+        library.library.edit(added[0].id, RecordingChangeRequest(tags=("Zug",)))
+        library.library.edit(added[2].id, RecordingChangeRequest(tags=("äther", "x")))
+        database = schema.current_database(library.paths)
+    migrating.downgrade(database, "0004")
+    with new_library(tmp_path / "library") as library:
+        page = library.library.page(LibraryQuery(sort=SortKey.TAGS, descending=False))
+        assert [one.title for one in page.rows] == ["three", "one", "two"]
 
 
 def test_a_library_of_a_newer_version_is_refused_untouched(paths: LibraryPaths) -> None:

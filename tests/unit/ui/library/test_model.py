@@ -357,5 +357,6 @@ def test_sorting_is_a_new_query(shelf: Shelf) -> None:
     shelf.model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
     assert shelf.requests[-1].query == LibraryQuery(sort=SortKey.TITLE, descending=False)
     before = len(shelf.requests)
-    shelf.model.sort(Column.TAGS)
+    for what in (Column.TITLE, len(Column), -1):
+        shelf.model.sort(what)
     assert len(shelf.requests) == before

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.ui.library.columns import Column
 from vrp.ui.library.delegates import days_left
 from vrp.ui.library.places import Kind, Place
@@ -247,6 +248,52 @@ def test_deleted_ones_say_how_long_they_stay(desk: OpenDesk, qtbot: QtBot) -> No
     room.window.sidebar.go(Place.TRASH)
     qtbot.waitUntil(lambda: "DELETED" in shown_columns(room) and titles(room) == ["a"])
     assert room.window.library.table.deleted.text(rows(room)[0], Column.DELETED) == "30 days left"
+
+
+def test_every_column_sorts_by_a_press_on_its_head(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b", "c"])
+    library = room.library.library
+    ids = {one.title: one.id for one in rows(room)}
+    changes = {
+        ids["c"]: RecordingChangeRequest(tags=("Zug", "alt"), favourite=True),
+        ids["b"]: RecordingChangeRequest(tags=("äther",)),
+    }
+    with qtbot.waitSignal(room.runner.submit("edit", lambda _progress: library.edit_many(changes)).succeeded):
+        pass
+    head = room.window.library.table.head
+
+    def press(column: Column) -> list[str]:
+        with qtbot.waitSignal(room.window.model.loaded):
+            head.sectionClicked.emit(column)
+        assert head.sorted[0] is column
+        return titles(room)
+
+    by = {column: press(column) for column in Column if column is not Column.DELETED}
+    assert by[Column.TAGS] == ["b", "c", "a"]
+    assert press(Column.TAGS) == ["b", "c", "a"]
+    assert press(Column.TAGS) == ["a", "c", "b"]
+    assert by[Column.FAVOURITE][0] == "c"
+    assert sorted(by[Column.ADDED]) == ["a", "b", "c"]
+
+
+def test_what_was_deleted_last_stands_first_there_and_nowhere_else(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["a", "b", "c"])
+    window = room.window
+
+    def delete(title: str) -> None:
+        window.edits.delete([one for one in rows(room) if one.title == title])
+        qtbot.waitUntil(lambda: title not in titles(room))
+
+    delete("b")
+    delete("a")
+    window.sidebar.go(Place.TRASH)
+    qtbot.waitUntil(lambda: "DELETED" in shown_columns(room) and len(titles(room)) == 2)
+    with qtbot.waitSignal(window.model.loaded):
+        window.library.table.head.sectionClicked.emit(Column.DELETED)
+    assert titles(room) == ["a", "b"]
+    window.sidebar.go(Place.LIBRARY)
+    qtbot.waitUntil(lambda: titles(room) == ["c"])
+    assert window.library.table.head.sorted[0] is Column.RECORDED
 
 
 def test_days_are_counted_to_the_end() -> None:

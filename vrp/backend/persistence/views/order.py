@@ -11,6 +11,7 @@ from typing import Any, Final
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 STEP: Final = 50_000  # rows between two anchors: a millisecond of an index, and few statements on the way
+_KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
 
 
@@ -26,7 +27,7 @@ class Order:
 
     @classmethod
     def of(cls, query: LibraryQuery) -> Order:
-        key = "title_key" if query.sort is SortKey.TITLE else str(query.sort)
+        key = _KEYS.get(query.order, str(query.order))
         where, values = ["deleted_at IS NOT NULL" if query.trash else "deleted_at IS NULL"], list[object]()
         place = "trash" if query.trash else "live"
         if query.origin is not None:
