@@ -28,8 +28,8 @@ from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 ROWS: Final = int(os.environ.get("BENCH_ROWS", "1000000"))
 MIDDLE: Final = ROWS // 2
-GOALS: Final = {"first rows painted": 20, "jump to the middle": 40, "sort by title": 25, "search one word": 10,
-                "memory": 5}  # fmt: skip
+GOALS: Final = {"first rows painted": 20, "jump to the middle": 40, "jump to the middle, at once": 40,
+                "sort by title": 25, "search one word": 10, "memory": 5}  # fmt: skip
 # As somebody filters who does not know the index of the view. By the index's own words the peer's first rows are there
 # as soon as ours, because it reads 255 rows and knows no total: that is told as a case of its own, without a goal.
 LIVE: Final = "status <> 'deleted'"
@@ -97,7 +97,16 @@ def ours(folder: Path) -> dict[str, float]:
         return table.seconds(lambda: ready.append(asks(query)), lambda: bool(ready) and ready[0]())
 
     figures = {"first rows painted": measure(LibraryQuery())}
-    figures["jump to the middle"] = table.seconds(lambda: table.scrollTo(model.index(MIDDLE, Column.TITLE)), shown)
+
+    def jump() -> float:
+        return table.seconds(lambda: table.scrollTo(model.index(MIDDLE, Column.TITLE)), shown)
+
+    figures["jump to the middle, at once"] = jump()
+    library = LibraryService(database, paths)  # which knows of no row yet
+    table.scrollToTop()
+    measure(LibraryQuery())
+    library.prepare(LibraryQuery(), search=False)  # as the window does behind a view that rests
+    figures["jump to the middle"] = jump()
     figures["sort by title"] = measure(LibraryQuery(sort=SortKey.TITLE, descending=False))
     figures["search one word"] = measure(LibraryQuery(COMMON_WORD))
     loop = QEventLoop()
@@ -116,7 +125,7 @@ def peer(folder: Path) -> dict[str, float]:
     from PySide6.QtCore import Qt
     from PySide6.QtSql import QSqlDatabase, QSqlTableModel
 
-    (database,) = folder.glob("database/*/library.db")
+    database = folder / "database" / (folder / "CURRENT").read_text().strip() / "library.db"
     connection = QSqlDatabase.addDatabase("QSQLITE")
     connection.setDatabaseName(str(database))
     assert connection.open()
@@ -150,7 +159,7 @@ def peer(folder: Path) -> dict[str, float]:
         return model.rowCount() > 0
 
     figures = {"first rows painted": table.seconds(begin, shown)}
-    figures["jump to the middle"] = table.seconds(jump, shown)
+    figures["jump to the middle, at once"] = figures["jump to the middle"] = table.seconds(jump, shown)
     figures["sort by title"] = table.seconds(sort, shown)
     figures["search one word"] = table.seconds(search, shown)
     figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
@@ -197,10 +206,14 @@ def test_each_letter_of_a_search(folder: Path, bench: Bench) -> None:
     library = LibraryService(database, paths)
     for sort in (SortKey.RECORDED_AT, SortKey.TITLE):
         told = []
+        library.page(LibraryQuery(sort=sort), 0, 100)
+        library.prepare(LibraryQuery(sort=sort), search=True)  # as the window does when the search field is entered
         for length in range(1, len(COMMON_WORD) + 1):
+            query = LibraryQuery(COMMON_WORD[:length], sort=sort)
             begun = time.perf_counter()
-            library.page(LibraryQuery(COMMON_WORD[:length], sort=sort), 0, 100)
+            library.page(query, 0, 100)
             told.append((time.perf_counter() - begun) * 1000)
+            library.page(query, 100, 100)  # its total, which nobody waits for
         text = ", ".join(f"{one:.0f}" for one in told)
         bench.note(f"{ROWS:,} rows: a word letter by letter, by {sort.name.lower()}", f"{text} ms")
     database.close()

@@ -40,6 +40,7 @@ from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.page_jobs import Pages
 from vrp.ui.library.places_flow import PlacesFlow
+from vrp.ui.library.preparing import Preparing
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
 from vrp.ui.menus import Actions
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self.places = PlacesFlow(
             services, self.model, self.library, self.sidebar, self.edits, self.commands, self.messages, self
         )
+        self.preparing = Preparing(services, self.model, self.library.search, self)
         self.detailing = DetailsFlow(
             services, self.model, self.library.table, self.details, self.edits, self.commands, self.messages, self
         )
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         job.failed.connect(self.could_not_open)
 
     def _begin(self) -> None:
+        self.preparing.start()
         self.model.set_query(self.model.query)
         self.recording.start()
         self.playback.start()

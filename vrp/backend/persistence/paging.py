@@ -41,6 +41,12 @@ class LibraryPages:
         with self._interruptible(session) as connection:
             return self._sqlite.around(connection, query, ids, limit)
 
+    def prepare(self, session: Session, query: LibraryQuery, *, search: bool) -> None:
+        """What makes the next pages of a view quick, or a ``search`` in it. A cancelled job ends with `Cancelled`."""
+        if session.get_bind().dialect.name == "sqlite":
+            with self._interruptible(session) as connection:
+                self._sqlite.prepare(connection, query, search=search)
+
     @contextmanager
     def _interruptible(self, session: Session) -> Iterator[sqlite3.Connection]:
         connection = cast("sqlite3.Connection", session.connection().connection.driver_connection)

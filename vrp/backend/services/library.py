@@ -51,6 +51,11 @@ class LibraryService:
         with self.database.get_db_session("around") as session:
             return self._pages.around(session, query, ids, limit)
 
+    def prepare(self, query: LibraryQuery, *, search: bool) -> None:
+        """What makes the next pages of a view quick, or a ``search`` in it; a job that nobody waits for."""
+        with self.database.get_db_session("prepare") as session:
+            self._pages.prepare(session, query, search=search)
+
     def each(self, query: LibraryQuery) -> Iterator[Recording]:
         """All rows of a view in its order, read as they are asked for: a million take no more room than a hundred."""
         with self.database.get_db_session("each") as session:

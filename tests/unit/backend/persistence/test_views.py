@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from vrp.backend.persistence import first_page
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.schema import current_database
-from vrp.backend.persistence.views import gathering, order, pages
+from vrp.backend.persistence.views import gathering, learned, order, pages, sieve
 from vrp.backend.services.library import LibraryService
 
 ROWS = 3000
@@ -70,13 +71,14 @@ def with_order(query: LibraryQuery, key: SortKey, *, descending: bool) -> Librar
     return LibraryQuery(query.search, query.trash, query.origin, query.favourite, query.tag, key, descending)
 
 
-@pytest.mark.parametrize("few", [20_000, 5])
+@pytest.mark.parametrize("few", [2_000, 5])
 @pytest.mark.parametrize("place", [*PLACES, *NARROWED], ids=str)
 def test_each_window_is_that_of_the_whole_order(
     library: OpenLibrary, place: LibraryQuery, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(order, "STEP", 50)
     monkeypatch.setattr(gathering, "TOP", 100)
+    monkeypatch.setattr(order, "TOP", 100)
     monkeypatch.setattr(gathering, "FEW", few)
     chance = random.Random(7)
     for key, descending in chance.sample(ORDERS, 4):
@@ -136,6 +138,41 @@ def test_no_view_sorts_or_scans(library: OpenLibrary, place: LibraryQuery) -> No
         for line in plan.splitlines():  # along an index from its top is no scan
             assert not line.startswith("SCAN recordings") or "USING INDEX ix_recordings_" in line, (statement, plan)
     connection.close()
+
+
+@pytest.mark.parametrize("prepared", [True, False])
+@pytest.mark.parametrize("place", [PLACES[0], PLACES[1], PLACES[3], NARROWED[0]], ids=str)
+def test_a_word_letter_by_letter_finds_what_it_finds_at_once(
+    library: OpenLibrary, place: LibraryQuery, prepared: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "FEW", 5)
+    monkeypatch.setattr(order, "NEAR", 0)
+    monkeypatch.setattr(sieve, "ROWS", 300)
+    monkeypatch.setattr(learned, "ROWS", 300)
+    for key, descending in random.Random(3).sample(ORDERS, 5):
+        query = with_order(place, key, descending=descending)
+        library.library.page(query, 0, 20)
+        if prepared:
+            library.library.prepare(query, search=True)
+        for typed in ("i", "in", "int", "inte", "interview", "interview 7", "interview 7 -", "interview", "lö", ""):
+            searched = replace(query, search=typed)
+            expected = sorted_anew(library, searched)
+            first = library.library.page(searched, 0, 20)
+            assert [row.id for row in first.rows] == expected[:20]
+            assert first.total == len(expected) or not first.exact
+            if typed != "inte":  # it is typed so fast that nobody asks for more
+                second = library.library.page(searched, 20, 20)
+                assert [row.id for row in second.rows] == expected[20:40]
+                assert (second.total, second.exact) == (len(expected), True)
+
+
+def test_what_lies_far_down_is_known_after_a_view_was_prepared(library: OpenLibrary) -> None:
+    query = LibraryQuery(sort=SortKey.SIZE)
+    library.library.prepare(query, search=False)
+    library.library.prepare(query, search=True)
+    expected = sorted_anew(library, query)
+    assert [row.id for row in library.library.page(query, 2000, 20).rows] == expected[2000:2020]
+    assert library.library.around(query, expected[5:7], 20).rows == {expected[5]: 5, expected[6]: 6}
 
 
 def test_the_total_of_a_search_comes_with_the_second_page_at_the_latest(library: OpenLibrary) -> None:

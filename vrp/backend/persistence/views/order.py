@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
-STEP: Final = 50_000  # rows between two anchors: a millisecond of an index, and few statements on the way
+STEP: Final = 10_000  # rows between two anchors: half a millisecond of an index
+NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
+TOP: Final = 2_000  # rows of a view that are looked at together for a first page
 _KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
 
@@ -65,6 +67,11 @@ class Order:
             found += read(place, f" AND {self.key} {sign} ?{range_}", after[0], limit - len(found), left)
         return found
 
+    def near(self, connection: sqlite3.Connection) -> list[int]:
+        """The rows at the top, where their numbers are close to each other; else none."""
+        ids = [id_ for _value, id_ in self.places(connection, TOP)]
+        return ids if ids and max(ids) - min(ids) <= NEAR else []
+
     def ids(self, connection: sqlite3.Connection, also: str = "", values: Sequence[object] = ()) -> Iterator[int]:
         """The numbers of all rows in their order, read one by one; ``also`` a further condition."""
         way = "DESC" if self.descending else "ASC"
@@ -101,11 +108,14 @@ class Anchors:
         """The last anchor at or before ``offset``; those on the way there are noted."""
         at = bisect_right(self.rows, offset) - 1
         row, before = self.rows[at], self.befores[at]
-        while offset - row >= STEP:
-            found = order.places(connection, 1, STEP - 1, after=before)
-            if not found:
-                break
-            row, before = row + STEP, found[0]
-            self.rows.append(row)
-            self.befores.append(before)
+        while offset - row >= STEP and self.step(connection, order):
+            row, before = self.rows[-1], self.befores[-1]
         return row, before
+
+    def step(self, connection: sqlite3.Connection, order: Order) -> bool:
+        """Note the next one; whether there is one."""
+        found = order.places(connection, 1, STEP - 1, after=self.befores[-1])
+        if found:
+            self.rows.append(self.rows[-1] + STEP)
+            self.befores.append(found[0])
+        return bool(found)

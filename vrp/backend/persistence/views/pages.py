@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final
 
-from vrp.backend.domain import searching
+from vrp.backend.domain import progress, searching
 from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.persistence.views import rows
-from vrp.backend.persistence.views.gathering import Gathering, rows_of
-from vrp.backend.persistence.views.order import Anchors, Order
-
-KEPT: Final = 4  # views; the order of a million matches takes eight megabytes
-
-
-@dataclass(slots=True)
-class _View:
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    anchors: Anchors = field(default_factory=Anchors)
-    gathered: array[int] | None = None
+from vrp.backend.persistence.views.gathering import Gathering
+from vrp.backend.persistence.views.learned import Learned, held
+from vrp.backend.persistence.views.order import Order
 
 
 class SqlitePages:
@@ -34,16 +22,15 @@ class SqlitePages:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._position = -1
-        self._views: OrderedDict[LibraryQuery, _View] = OrderedDict()
-        self._wholes: dict[Order, array[int]] = {}  # one: that of the view in which somebody searches
+        self._learned = Learned(-1)
 
     def page(self, connection: sqlite3.Connection, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit``; the total of a search may be known with the second page only."""
-        view = self._view(query, rows.position(connection))
-        with view.lock:
-            if query.tag or searching.parse(query.search):
-                gathering = Gathering(connection, query, view.gathered, self._whole)
+        learned = self._at(rows.position(connection))
+        view = learned.view(query)
+        with held(view.lock):
+            if _is_gathered(query):
+                gathering = Gathering(connection, query, view.gathered, learned)
                 page = gathering.page(offset, limit)
                 view.gathered = gathering.known
                 return page
@@ -53,34 +40,47 @@ class SqlitePages:
 
     def around(self, connection: sqlite3.Connection, query: LibraryQuery, ids: Sequence[int], limit: int) -> Around:
         """The rows of ``ids``, and the page, of ``limit`` rows, that holds the first of them that is in this view."""
-        view = self._view(query, rows.position(connection))
-        with view.lock:
-            if query.tag or searching.parse(query.search):
-                gathering = Gathering(connection, query, view.gathered, self._whole)
+        learned = self._at(rows.position(connection))
+        view = learned.view(query)
+        with held(view.lock):
+            if _is_gathered(query):
+                gathering = Gathering(connection, query, view.gathered, learned)
                 every = view.gathered = gathering.ids()
+                found = rows.places_of(every, set(ids))
             else:
-                every = self._whole(connection, Order.of(query))
-        found = rows_of(every, set(ids))
+                whole = learned.whole(connection, Order.of(query))
+                every, found = whole.ids, whole.places(ids)
         first = next((found[id_] for id_ in ids if id_ in found), 0)
         offset = first // limit * limit
         page = Page(offset, len(every), rows.recordings(connection, every[offset : offset + limit]))
         return Around(page, found)
 
-    def _whole(self, connection: sqlite3.Connection, order: Order) -> array[int]:
-        known = self._wholes.get(order)
-        if known is None:
-            known = array("q", order.ids(connection))
-            self._wholes = {order: known}
-        return known
+    def prepare(self, connection: sqlite3.Connection, query: LibraryQuery, *, search: bool) -> None:
+        """Look ahead, in steps between which pages are answered.
 
-    def _view(self, query: LibraryQuery, position: int) -> _View:
+        Noted are the places of rows far down, or, where somebody is about to ``search``, the whole order.
+        """
+        learned = self._at(rows.position(connection))
+        order = Order.of(query)
+        if search:
+            if not order.near(connection):
+                learned.prepare_sieve(connection, query)
+            learned.whole(connection, order)
+            return
+        view = learned.view(query)
+        while not _is_gathered(query):
+            progress.check()
+            with held(view.lock):
+                if not view.anchors.step(connection, order):
+                    break
+
+    def _at(self, position: int) -> Learned:
         with self._lock:
-            if position != self._position:
-                self._views.clear()
-                self._wholes.clear()
-                self._position = position
-            view = self._views.setdefault(query, _View())
-            self._views.move_to_end(query)
-            if len(self._views) > KEPT:
-                self._views.popitem(last=False)
-            return view
+            if position > self._learned.position:
+                self._learned = Learned(position)
+            # Who still reads an older state learns for himself alone.
+            return self._learned if position == self._learned.position else Learned(position)
+
+
+def _is_gathered(query: LibraryQuery) -> bool:
+    return bool(query.tag or searching.parse(query.search))

@@ -1,0 +1,149 @@
+"""What was learned about the views of a library on the way to their pages, as long as its history ends where it did."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from vrp.backend.domain import progress, searching
+from vrp.backend.domain.queries import LibraryQuery
+from vrp.backend.domain.searching import SearchTerms
+from vrp.backend.persistence.views.order import Anchors, Order
+from vrp.backend.persistence.views.sieve import ROWS, Sieve
+from vrp.backend.persistence.views.whole import Whole
+
+KEPT: Final = 4  # views; the order of a million matches takes eight megabytes
+_PATIENCE_S: Final = 0.02
+
+
+@dataclass(slots=True)
+class View:
+    """``gathered`` are the numbers of all rows that a search or a tag found, in order."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    anchors: Anchors = field(default_factory=Anchors)
+    gathered: array[int] | None = None
+    sieve: Sieve | None = None
+
+
+class Learned:
+    """For several threads. A view's lock is held while it is used; of two, that of the narrower search first."""
+
+    def __init__(self, position: int) -> None:
+        self.position = position
+        self._lock = threading.Lock()
+        self._views: OrderedDict[LibraryQuery, View] = OrderedDict()
+        self._reading = threading.Lock()
+        self._whole: tuple[Order, Whole] | None = None  # one: that of the view in which somebody searches
+
+    def view(self, query: LibraryQuery) -> View:
+        with self._lock:
+            view = self._views.setdefault(query, View())
+            self._views.move_to_end(query)
+            if len(self._views) > KEPT:
+                self._views.popitem(last=False)
+            return view
+
+    def whole(self, connection: sqlite3.Connection, order: Order) -> Whole:
+        """The whole of an order, which is read once."""
+        with held(self._reading):
+            if (known := self.known_whole(order)) is not None:
+                return known
+            (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM recordings").fetchone()
+            known = Whole(order.ids(connection), last)
+            self._whole = order, known
+            return known
+
+    def known_whole(self, order: Order) -> Whole | None:
+        known = self._whole
+        return known[1] if known is not None and known[0] == order else None
+
+    def sift(
+        self, connection: sqlite3.Connection, query: LibraryQuery, terms: SearchTerms, limit: int
+    ) -> tuple[list[int], bool] | None:
+        """A first page among the first rows of a view that holds all of this one, and whether that is all of it.
+
+        Such is the view without the search, and that of the letters before. None where none of them has enough.
+        """
+        wider = self._wider(query, terms)
+        for one, view in wider:
+            with _free(view) as is_free:
+                if is_free and (found := _sifted(view.sieve, terms, limit)):
+                    self.view(one)  # it is the last to be forgotten
+                    return found
+        for one, view in wider:
+            with _free(view) as is_free:
+                if is_free and view.sieve is None and _can_be_sieved(one, view):
+                    self._put_sieve(connection, one, view)
+                    return _sifted(view.sieve, terms, limit)
+        return None
+
+    def prepare_sieve(self, connection: sqlite3.Connection, query: LibraryQuery) -> None:
+        """For the first letter of a search in this view."""
+        view = self.view(replace(query, search=""))
+        with held(view.lock):
+            if view.sieve is None and _can_be_sieved(replace(query, search=""), view):
+                self._put_sieve(connection, replace(query, search=""), view)
+
+    def _put_sieve(self, connection: sqlite3.Connection, query: LibraryQuery, view: View) -> None:
+        ids = view.gathered
+        if ids is None:
+            ids = array("q", (id_ for _value, id_ in Order.of(query).places(connection, ROWS + 1)))
+        view.sieve = Sieve(connection, ids)
+
+    def _wider(self, query: LibraryQuery, terms: SearchTerms) -> list[tuple[LibraryQuery, View]]:
+        """The views that hold all rows of this one, the narrowest first."""
+        with self._lock:
+            known = list(self._views.items())
+        wider = [
+            (one, view)
+            for one, view in known
+            if one != query and replace(one, search=query.search) == query and _narrows(one.search, query.search, terms)
+        ]
+        return sorted(wider, key=lambda found: len(found[0].search), reverse=True)
+
+
+def _can_be_sieved(query: LibraryQuery, view: View) -> bool:
+    """Whether its first rows can be had without a search: they are known, or on top of an index."""
+    return view.gathered is not None or not (query.search or query.tag)
+
+
+def _narrows(before: str, search: str, terms: SearchTerms) -> bool:
+    """Whether what ``search`` finds was found ``before`` too: letters were added, and the same words were asked for."""
+    old = searching.parse(before)
+    return search.startswith(before) and not old.literal and bool(not before or old.pieces or not terms.pieces)
+
+
+def _sifted(sieve: Sieve | None, terms: SearchTerms, limit: int) -> tuple[list[int], bool] | None:
+    if sieve is None:
+        return None
+    found = sieve.found(terms)
+    return (found, sieve.complete) if sieve.complete or len(found) >= limit else None
+
+
+@contextmanager
+def held(lock: threading.Lock) -> Iterator[None]:
+    """As ``with lock``, but who is no longer waited for does not wait; raises `Cancelled`."""
+    while not lock.acquire(timeout=_PATIENCE_S):
+        progress.check()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _free(view: View) -> Iterator[bool]:
+    """Whether nobody else uses it; nobody waits for a page that may not be wanted any more."""
+    is_free = view.lock.acquire(blocking=False)
+    try:
+        yield is_free
+    finally:
+        if is_free:
+            view.lock.release()
