@@ -2458,8 +2458,20 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
         <translation>تسجيل</translation>
     </message>
     <message>
+        <source>Recording failed</source>
+        <translation>فشل التسجيل</translation>
+    </message>
+    <message>
         <source>Recording paused</source>
         <translation>التسجيل متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Recording starts</source>
+        <translation>يبدأ التسجيل</translation>
+    </message>
+    <message>
+        <source>Saving the recording</source>
+        <translation>جارٍ حفظ التسجيل</translation>
     </message>
     <message>
         <source>Try Again</source>

@@ -2458,8 +2458,20 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
         <translation>Aufnahme</translation>
     </message>
     <message>
+        <source>Recording failed</source>
+        <translation>Aufnahme fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Recording paused</source>
         <translation>Aufnahme pausiert</translation>
+    </message>
+    <message>
+        <source>Recording starts</source>
+        <translation>Aufnahme beginnt</translation>
+    </message>
+    <message>
+        <source>Saving the recording</source>
+        <translation>Aufnahme wird gespeichert</translation>
     </message>
     <message>
         <source>Try Again</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import time
@@ -115,6 +116,7 @@ def test_record_play_rename_search_delete_undo(
     assert desk.window.windowTitle().startswith("Recording")
     desk.press_record()
     until(lambda: len(desk.titles) == 1)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", desk.titles[0])
     microphone.quiet()
     assert pitch(desk.newest_sound()[:, 0]) == pytest.approx(440, abs=3)
     table = desk.window.library.table

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from vrp.backend.domain.queries import Page
-from vrp.backend.domain.takes import RecorderState
 from vrp.ui import messages, names, texts
 from vrp.ui.actions import ActionId, Scope
 from vrp.ui.command_states import CommandStates
@@ -48,6 +47,7 @@ from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.settings.effects import SettingEffects
 from vrp.ui.settings.flow import SettingsFlow
 from vrp.ui.settings.live import LiveSettings
+from vrp.ui.sound.phases import Phase
 from vrp.ui.sound.playback_flow import PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._state.restore(self, self.splitter)
         self.library.table.head.restore(self._state.text("columns"))
         self.show_details(self._state.text("details", "true") == "true")
-        self._show_title(services.recorder.state)
+        self.show_title(self.record_bar.shown_phase)
         self.states.update()
         if first is not None:
             self.model.show_first(first)
@@ -330,14 +330,15 @@ class MainWindow(QMainWindow):
         again = MessageAction(self.tr("Try Again"), self.model.refresh)
         self.messages.post(messages.from_error("library", error, again))
 
-    def on_recorder_state(self, state: RecorderState) -> None:
-        self._show_title(state)
-        self.states.update()
-
-    def _show_title(self, state: RecorderState) -> None:
-        prefix = {RecorderState.RECORDING: self.tr("Recording"), RecorderState.PAUSED: self.tr("Recording paused")}.get(
-            state
-        )
+    def show_title(self, phase: Phase) -> None:
+        """The task list of the desktop, too, is to say what recording does."""
+        prefix = {
+            Phase.ARMING: self.tr("Recording starts"),
+            Phase.RECORDING: self.tr("Recording"),
+            Phase.PAUSED: self.tr("Recording paused"),
+            Phase.FINALISING: self.tr("Saving the recording"),
+            Phase.FAILED: self.tr("Recording failed"),
+        }.get(phase)
         name = self.tr("{name} (safe mode)").format(name=APP_NAME) if self.services.safe else APP_NAME
         self.setWindowTitle(f"{prefix} – {name}" if prefix else name)
 

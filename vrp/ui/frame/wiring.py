@@ -41,7 +41,8 @@ def connect(window: MainWindow) -> None:
     table = window.library.table
     window.edits.gone.connect(window.playback.forget)
     window.edits.renamed.connect(window.playback.rename)
-    window.recording.state_changed.connect(window.on_recorder_state)
+    window.recording.state_changed.connect(window.states.update)
+    window.record_bar.phase_changed.connect(window.show_title)
     window.recording.kept.connect(window.commands.take_kept)
     window.recording.recovered.connect(window.commands.show_recovered)
     window.recording.play_requested.connect(window.play_from_message)

@@ -47,6 +47,7 @@ class RecordBar(QWidget):
     pause_requested = Signal()
     device_chosen = Signal(str)
     preset_chosen = Signal(str)
+    phase_changed = Signal(object)  # Phase
 
     def __init__(self, recorder: Recorder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +211,7 @@ class RecordBar(QWidget):
         self.clock.style().unpolish(self.clock)
         self.clock.style().polish(self.clock)
         self.phase.setToolTip(self._told_format)
+        self.phase_changed.emit(phase)
 
     def show_format(self, sound: CaptureFormat) -> None:
         """What the next take is recorded as."""

@@ -208,7 +208,11 @@ class RecordingFlow(QObject):
         text = self.tr("The recording is safe on the disk but not in the library yet. {reason}").format(
             reason=fault_texts.summary(error)
         )
-        self._messages.post(Message("take_not_kept", Severity.ERROR, text, (again,), code=error.code))
+        self._messages.post(
+            Message(
+                "take_not_kept", Severity.ERROR, text, (again,), code=error.code, details=fault_texts.details(error)
+            )
+        )
 
     def _on_keeping_ended(self) -> None:
         self._keeping -= 1

@@ -20,6 +20,7 @@ from vrp.backend.persistence.database import Database
 from vrp.backend.services.library import LibraryService
 from vrp.backend.services.revising import BATCH
 from vrp.ui import names
+from vrp.ui.actions import ActionId
 from vrp.ui.library.sidebar_row import COUNT_ROLE
 
 Others = Callable[[Desk], LibraryService]
@@ -217,6 +218,7 @@ def test_a_large_step_is_a_task_and_undo_takes_back_what_it_did_before_it_was_ca
     assert large.window.tasks.rows[-1].name.text().startswith("Undo Delete 300")
     stack(large).redo()
     qtbot.waitUntil(lambda: counts(large) == (3 * BATCH - deleted, deleted), timeout=20_000)
+    settle(large, qtbot)
 
 
 def test_a_large_undo_that_was_cancelled_goes_on_where_it_stopped(large: Desk, qtbot: QtBot) -> None:
@@ -229,6 +231,7 @@ def test_a_large_undo_that_was_cancelled_goes_on_where_it_stopped(large: Desk, q
     qtbot.waitUntil(lambda: counts(large) == (3 * BATCH, 0) and not large.runner.running, timeout=20_000)
     stack(large).redo()
     qtbot.waitUntil(lambda: counts(large) == (0, 3 * BATCH), timeout=20_000)
+    settle(large, qtbot)
 
 
 def test_a_step_that_was_cancelled_before_it_began_is_not_offered(desk: OpenDesk, qtbot: QtBot) -> None:
@@ -242,3 +245,30 @@ def test_a_step_that_was_cancelled_before_it_began_is_not_offered(desk: OpenDesk
     assert titles(room) == ["a", "b"]
     assert message(room) == "Nothing was changed."
     assert not stack(room).canUndo()
+
+
+def test_deleting_offers_undo_for_ten_seconds_at_least_in_the_bar_and_by_name_in_the_menu(
+    desk: OpenDesk, qtbot: QtBot
+) -> None:
+    room = desk(["a", "b", "c"])
+    before = rows(room)
+    edits, undo, redo = room.window.edits, room.window.actions_[ActionId.UNDO], room.window.actions_[ActionId.REDO]
+    edits.add_tag(before[:2], "thesis")
+    settle(room, qtbot)
+    edits.mark(rows(room)[:2], favourite=True)
+    settle(room, qtbot)
+    before = rows(room)
+    edits.delete(before[:2])
+    settle(room, qtbot)
+    bar = room.window.messages
+    assert bar.current is not None
+    assert bar.current.timeout_ms >= 10_000
+    assert [action.text for action in bar.current.actions] == ["Undo"]
+    assert message(room) == "Deleted 2 recordings."
+    assert undo.text().replace("&", "") == "Undo Delete 2 recordings"
+    undo.trigger()
+    settle(room, qtbot)
+    assert redo.text().replace("&", "") == "Redo Delete 2 recordings"
+    assert [(one.title, one.tags, one.favourite) for one in rows(room)] == [
+        (one.title, one.tags, one.favourite) for one in before
+    ]
