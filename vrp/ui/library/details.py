@@ -29,7 +29,7 @@ class DetailsPane(QWidget):
         self.setObjectName(names.DETAILS)
         self.setAccessibleName(self.tr("Details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(30 * GRID)
+        self.setMinimumWidth(34 * GRID)  # room for the longest words of the facts, also in German
         self.summary = quiet_label(self, names.DETAILS_SUMMARY)
         self.summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.summary.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)

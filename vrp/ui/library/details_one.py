@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -27,6 +26,7 @@ from vrp.ui.icons import icon
 from vrp.ui.library import facts
 from vrp.ui.library.notes_field import NotesField
 from vrp.ui.library.tag_editor import TagEditor
+from vrp.ui.library.title_field import TitleField
 from vrp.ui.theme import GRID, colours
 
 PAUSE_MS: Final = 1_500  # of typing, after which notes are saved
@@ -65,8 +65,8 @@ class OneDetails(QWidget):
 
     # --- what it is made of ---
 
-    def _title_field(self) -> QLineEdit:
-        field = QLineEdit(self)
+    def _title_field(self) -> TitleField:
+        field = TitleField(self)
         field.setObjectName(names.DETAILS_TITLE)
         field.setAccessibleName(self.tr("Title"))
         field.setMaxLength(Rules.MAX_TITLE_CHARACTERS)

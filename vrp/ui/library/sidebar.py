@@ -61,6 +61,7 @@ class Sidebar(QTreeWidget):
         self.customContextMenuRequested.connect(self._context_menu)
 
     def _look(self) -> None:
+        self.setMinimumWidth(20 * GRID)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(20, 20))

@@ -67,7 +67,8 @@ class SidebarRow(QStyledItemDelegate):
         painter.setPen(table.of("muted"))
         room = option.rect.adjusted(GRID, 0, -GRID, 0)
         words = room.adjusted(_CHEVRON + GRID, 0, 0, 0)
-        _draw(painter, option, words, str(index.data()))
+        heading = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        _draw(painter, option, words, heading)
         is_open = self._tree.isExpanded(index)
         name = "chevron-down" if is_open else "chevron-right"
         place = QRect(room.left(), room.center().y() - _CHEVRON // 2 + 1, _CHEVRON, _CHEVRON)

@@ -72,7 +72,7 @@ class TagChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         background, text = tag_colours(self.tag, dark=is_dark())
         area = self.rect().adjusted(1, 1, -1, -1)
-        pen = QPen(text if self._partly else background, 1, Qt.PenStyle.DashLine)
+        pen = QPen(text, 1, Qt.PenStyle.DashLine) if self._partly else QPen(background, 1)
         painter.setPen(QPen(colours().of("accent"), 2) if self.hasFocus() else pen)
         painter.setBrush(Qt.BrushStyle.NoBrush if self._partly else background)
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)

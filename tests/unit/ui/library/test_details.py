@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
@@ -302,3 +302,49 @@ def test_found_words_are_marked_in_the_notes_and_shown(desk: OpenDesk, qtbot: Qt
     assert page.notes.firstVisibleBlock().blockNumber() in range(30, 41)  # it is in sight
     room.window.library.search.clear()
     qtbot.waitUntil(lambda: page.notes.extraSelections() == [])
+
+
+@pytest.mark.parametrize(
+    "title", ["A title that is far too long for its field " * 3, "عنوان طويل جدا لا يتسع له مكانه " * 4]
+)
+def test_a_long_title_ends_in_dots_until_somebody_writes_in_it(desk: OpenDesk, qtbot: QtBot, title: str) -> None:
+    room = desk([title.strip()])
+    field = one(room, qtbot).title
+    assert field.shown().endswith("…")
+    assert field.toolTip() == field.text() == title.strip()
+    unfocused = field.grab().toImage()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.shown() == title.strip()
+    assert field.grab().toImage() != unfocused
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_in_the_narrowest_window_nothing_of_the_details_is_cut(
+    desk: OpenDesk, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    room = desk(["a", "b"])
+    room.window.setLayoutDirection(direction)
+    room.window.resize(720, 480)
+    several(room, qtbot, 0, 1)
+    room.window.details.several.pattern.setText("{title} {number}")
+    qtbot.waitUntil(lambda: cut(room.window.details.several) == [])
+    page = one(room, qtbot)
+    qtbot.waitUntil(lambda: cut(page) == [])
+
+
+def cut(page: QWidget) -> list[str]:
+    """The parts that do not lie within the page, or have not the room that their text needs."""
+    found = []
+    for part in page.findChildren(QWidget):
+        place = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
+        low = isinstance(part, QLabel) and part.height() < part.heightForWidth(part.width())
+        narrow = isinstance(part, (QLabel, QPushButton)) and part.width() < _widest_word(part)
+        if part.isVisible() and (low or narrow or not page.rect().contains(place)):
+            found.append(f"{part.objectName()} {place} {low} {narrow}")
+    return found
+
+
+def _widest_word(part: QLabel | QPushButton) -> int:
+    words = part.text().replace("\N{ZERO WIDTH SPACE}", " ").split()
+    return max((part.fontMetrics().horizontalAdvance(word) for word in words), default=0)
