@@ -120,6 +120,40 @@ def every_scene(stage: Stage, theme: Theme, target: Path) -> None:
     stage.settle()
     dialog.grab().save(str(target / "settings.png"))
     dialog.hide()
+    write_details(stage)
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.choose(scheme)
+        details_scenes(stage, scheme, target)
+
+
+def write_details(stage: Stage) -> None:
+    window = stage.window
+    first, second, third, *_ = (one for row in range(3) if (one := window.model.recording(row)) is not None)
+    window.edits.add_tag([first, second], "archive")
+    window.edits.add_tag([first, third], "oral history")
+    stage.settle()
+    notes = "In her kitchen. The harbour before the war, the forty tapes her father kept.\nAsk again about 1961."
+    window.edits.write_notes(first, notes, 0)
+    stage.settle()
+
+
+def details_scenes(stage: Stage, scheme: Scheme, target: Path) -> None:
+    """One recording selected, several, and what a search found in notes."""
+    window, table = stage.window, stage.window.library.table
+    table.selectRow(0)
+    stage.save(target / f"details-{scheme}.png")
+    ids = [one.id for row in range(3) if (one := window.model.recording(row)) is not None]
+    table.select(ids)
+    stage.settle()
+    window.details.several.pattern.setText("{date} {title}")
+    stage.save(target / f"several-{scheme}.png")
+    window.details.several.pattern.clear()
+    window.library.search.setText("harbour")
+    stage.settle(300)
+    table.selectRow(0)
+    stage.save(target / f"search-{scheme}.png")
+    window.library.search.clear()
+    stage.settle(300)
 
 
 class Stage:
