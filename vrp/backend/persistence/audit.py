@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, Table, insert, select, update
 from sqlalchemy.orm import Session
 
 from vrp.backend.domain.audit import START, Action, AuditEntry, digest, row_state, seal
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.persistence.tables import AuditRow
 
+_TABLE: Final = cast(Table, AuditRow.__table__)
 _FIELDS: Final = tuple(AuditEntry.__slots__)
 _COLUMNS: Final = tuple(getattr(AuditRow, name) for name in _FIELDS)
 _NONCE_BYTES: Final = 16
@@ -44,9 +45,9 @@ class AuditRepository:
             seq += 1
             entry = _entry(seq, now, event, previous)
             previous = entry.hash
-            rows.append(asdict(entry))
+            rows.append(_values(entry))
         if rows:
-            self._session.execute(insert(AuditRow), rows)
+            self._session.execute(insert(_TABLE), rows)
 
     def erase(self, uuid: str) -> None:
         """Forget what the entries of one recording say; that something happened, and when, stays."""
@@ -96,7 +97,7 @@ class AuditRepository:
 def _entry(seq: int, now: datetime, event: Event, previous: str) -> AuditEntry:
     nonce = secrets.token_hex(_NONCE_BYTES)
     details = json.dumps(event.details, ensure_ascii=False)
-    state = "" if event.recording is None else row_state(asdict(event.recording))
+    state = "" if event.recording is None else row_state(_values(event.recording))
     content = digest(nonce, details, state)
     return AuditEntry(
         seq=seq,
@@ -110,6 +111,11 @@ def _entry(seq: int, now: datetime, event: Event, previous: str) -> AuditEntry:
         previous=previous,
         hash=seal(previous, seq, now, event.uuid, event.action, content),
     )
+
+
+def _values(one: AuditEntry | Recording) -> dict[str, Any]:
+    """Its fields as they are: `dataclasses.asdict` would copy each value deeply, which all of them outlive."""
+    return {name: getattr(one, name) for name in one.__slots__}
 
 
 def _read(row: Row[Any]) -> AuditEntry:

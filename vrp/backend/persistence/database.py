@@ -141,8 +141,13 @@ class Database:
 
 # trusted_schema stays on: without it SQLite before 3.44 refuses the triggers that feed the search index.
 _COMMON_PRAGMAS: Final = ("PRAGMA foreign_keys=ON",)
-# FULL: at a power cut NORMAL loses commits that were acknowledged.
-_WRITER_PRAGMAS: Final = ("PRAGMA synchronous=FULL", f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
+# FULL: at a power cut NORMAL loses commits that were acknowledged. MEMORY: what it takes to undo one statement, some
+# 20 pages for a row with its indexes, is written to a file in /var/tmp otherwise, row after row.
+_WRITER_PRAGMAS: Final = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA temp_store=MEMORY",
+    f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}",
+)
 
 
 # Before the first look at any row, so that the snapshot holds what those before it in the line have written.

@@ -201,8 +201,8 @@ class ImportService:
             return 0  # the note was being written: nothing had been renamed yet
         removed = 0
         with self.database.get_db_session("collect_leftovers") as session:
-            repository = RecordingRepository(session)
-            lost = [audio for audio in audio_files if repository.by_uuid(audio.stem) is None]
+            kept = {one.uuid for one in RecordingRepository(session).with_uuids(audio.stem for audio in audio_files)}
+        lost = [audio for audio in audio_files if audio.stem not in kept]
         for audio in lost:
             for path in (audio, self._paths.sidecar(audio.stem)):
                 removed += path.exists()
@@ -454,7 +454,7 @@ class _Run:
         if any(staged.checksum == checksum for staged in self._batch):
             self.commit()
         with self._service.database.get_db_session("find_duplicate") as session:
-            id_ = RecordingRepository(session).id_of_checksum(checksum)
+            id_ = RecordingRepository(session).ids_of_checksums([checksum]).get(checksum)
         if id_ is None:
             return False
         self.report.skipped.append(Skipped(path, AlreadyInLibrary.code, id_))
