@@ -229,23 +229,36 @@ def copy_and_hash(source: Path, target: Path, *, on_bytes: Callable[[int], None]
     `ImportRefused` when the source cannot be read or changed meanwhile, `DiskFull` or `LibraryNotWritable` for the
     target; the target is removed then.
     """
-    descriptor, before = open_source(source)
+    descriptor, state = open_source(source)
     try:
-        with translated(target):
-            out = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-        try:
-            with translated(target):
-                digest = _pump(source, descriptor, out, before.st_size, on_bytes)
-            after = os.fstat(descriptor)
-            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-                raise SourceChanged(name=source.name)
-        except BaseException:  # whatever ended it, half a copy must not stay
-            target.unlink(missing_ok=True)
-            raise
-        finally:
-            os.close(out)
+        return copy_opened(source, descriptor, state, target, on_bytes=on_bytes)
     finally:
         os.close(descriptor)
+
+
+def copy_opened(
+    source: Path,
+    descriptor: int,
+    before: os.stat_result,
+    target: Path,
+    *,
+    mode: int = PRIVATE_FILE,
+    on_bytes: Callable[[int], None] = lambda count: None,
+) -> str:
+    """As `copy_and_hash`, for a source that `open_source` opened; ``mode`` is the target's from its beginning."""
+    with translated(target):
+        out = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        with translated(target):
+            digest = _pump(source, descriptor, out, before.st_size, on_bytes)
+        after = os.fstat(descriptor)
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise SourceChanged(name=source.name)
+    except BaseException:  # whatever ended it, half a copy must not stay
+        target.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(out)
     return digest
 
 
@@ -256,7 +269,7 @@ def _pump(source: Path, descriptor: int, out: int, size: int, on_bytes: Callable
     with _HashingThread() as hashing:
         while True:
             try:
-                block = os.read(descriptor, BLOCK)
+                block = os.read(descriptor, min(BLOCK, left + 1))
             except OSError as error:
                 raise refusal(source, error) from error
             left -= len(block)

@@ -2,7 +2,8 @@
 
 The order for each batch, which leaves all or nothing wherever it is cut off: copy into ``staging/`` while hashing →
 examine the copy in the probe's own process → fsync → note the batch → rename into ``audio/`` with its sidecar → fsync
-the folders → one transaction with all the rows → drop the note. Only then a file counts as imported.
+the folders → one transaction with all the rows → drop the note. Only then a file counts as imported. What happens to a
+copy from the second step on is in `import_batches`.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final
 from uuid import uuid4
 
 import structlog
@@ -41,31 +41,24 @@ from vrp.backend.errors import (
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.audit import AuditRepository
-from vrp.backend.persistence.database import Database, Session
+from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
-from vrp.backend.persistence.transactions import transactional
-from vrp.backend.services import archives, legacy, sidecars
+from vrp.backend.services import archives, import_batches, legacy
 from vrp.backend.services.archives import Archive
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.import_batches import Batches, Copied, Group, Probe, Written
 from vrp.backend.services.legacy import LegacyRecording
 from vrp.backend.services.sources import Found, find
 
 BATCH_FILES: Final = 100
 BATCH_BYTES: Final = 256 * 1024 * 1024
 _RESERVE_BYTES: Final = 16 * 1024 * 1024  # left free for the database and the log
-_FSYNC_THREADS: Final = 4
-_LOOK_SECONDS: Final = 0.1  # between two looks whether the import is still wanted
+_GROUP_FILES: Final = 16  # looked up, made durable and examined together
+_GROUP_BYTES: Final = 16 * 1024 * 1024
+_LOOK_SECONDS: Final = 0.05  # between two looks whether the import is still wanted
 _EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
 
 log = structlog.get_logger()
-
-
-class Probe(Protocol):
-    """Examines a file in a process of its own (`vrp.backend.audio.probe.AudioProbe`)."""
-
-    def start(self) -> None: ...
-    def examine(self, path: Path, name: str) -> AudioInfo: ...
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +91,6 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
-    """A copy on its way: it is made durable by one thread and examined by another, while the next one is copied."""
-
-    source: Path
-    copy: Path
-    uuid: str
-    checksum: str
-    size: int
-    durable: Future[None]
-    examined: Future[RecordingCreateRequest]  # or the refusal
-    past: Past | None = None  # of a recording that comes from an export
-
-    @property
-    def request(self) -> RecordingCreateRequest:
-        return self.examined.result()
-
-
 class ImportService:
     """Brings files into one library. One import at a time; the caller holds the library's lock."""
 
@@ -141,15 +116,11 @@ class ImportService:
         Raises `LibraryFault` when the library itself fails, and `Cancelled`; what was acknowledged until then is kept.
         """
         self._probe.start()
-        found = list(find(paths))
-        with _threads() as (threads, examining):
-            run = _Run(self, threads, examining, keep_both, Meter(progress, sum(one.size for one in found)))
-            try:
-                for one in found:
-                    run.take(one)
-                run.commit()
-            finally:
-                run.drop()
+        found = _found(paths, progress)
+        meter = Meter(progress, sum(one.size for one in found))
+        with self._run(meter, keep_both=keep_both) as run:
+            for one in found:
+                run.take(one)
         log.info(
             "import_ended",
             imported=len(run.report.imported),
@@ -165,17 +136,23 @@ class ImportService:
         ``progress`` counts bytes. Raises `LegacyUnreadable`, `LibraryFault` and `Cancelled`.
         """
         self._probe.start()
-        with _threads() as (threads, examining):
-            run = _Run(self, threads, examining, False, Meter(progress))
-            try:
-                for one in legacy.read(folder, self._paths.staging, self._clock()):
-                    run.take_legacy(folder, one)
-                run.commit()
-            finally:
-                run.drop()
+        with self._run(Meter(progress), keep_both=False) as run:
+            for one in legacy.read(folder, self._paths.staging, self._clock()):
+                run.take_legacy(folder, one)
         log.info("legacy_imported", imported=len(run.report.imported), skipped=len(run.report.skipped),
                  refused=[refused.error.code for refused in run.report.refused])  # fmt: skip
         return run.report
+
+    @contextlib.contextmanager
+    def _run(self, meter: Meter, *, keep_both: bool) -> Iterator[_Run]:
+        """One run: what it took is in the library at the end; if it is cut off, nothing unacknowledged stays."""
+        run = _Run(self, Batches(self.database, self._paths, self._probe, self._clock), keep_both, meter)
+        try:
+            yield run
+            run.finish()
+        except BaseException:  # whatever ended it
+            run.abandon()
+            raise
 
     def collect_leftovers(self) -> int:
         """Remove what an import that was cut off left behind; its sources are untouched. Returns the number of files.
@@ -184,7 +161,7 @@ class ImportService:
         """
         removed = 0
         for note in self._paths.staging.glob("*.batch"):
-            removed += self._undo_batch(note)
+            removed += import_batches.undo(self.database, self._paths, note)
         for path in self._paths.staging.glob("*"):
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -193,63 +170,36 @@ class ImportService:
             log.info("import_leftovers_collected", files=removed)
         return removed
 
-    def _undo_batch(self, note: Path) -> int:
-        try:
-            names = json.loads(note.read_bytes())
-            audio_files = [self._paths.audio_file(name) for name in names]
-        except (ValueError, VrpError, TypeError, OSError):
-            return 0  # the note was being written: nothing had been renamed yet
-        removed = 0
-        with self.database.get_db_session("collect_leftovers") as session:
-            kept = {one.uuid for one in RecordingRepository(session).with_uuids(audio.stem for audio in audio_files)}
-        lost = [audio for audio in audio_files if audio.stem not in kept]
-        for audio in lost:
-            for path in (audio, self._paths.sidecar(audio.stem)):
-                removed += path.exists()
-                path.unlink(missing_ok=True)
-        return removed
-
     # --- one file -----------------------------------------------------------------------------------------------------
 
-    def _stage(self, found: Found, run: _Run) -> _Staged | None:
-        """Copy, compare and examine one file. None: skipped. Raises the refusal; nothing of the file stays then."""
+    def _copy(self, found: Found, run: _Run) -> Copied:
+        """Copy one file into ``staging/``. Raises the refusal; nothing of the file stays then."""
         if found.refusal is not None:
             raise found.refusal
         source = found.path
         name = Rules.file_name(source.name)
         Rules.file_type(name)
+        uuid = uuid4().hex
+        copy = self._paths.staging / f"{uuid}.part"
         descriptor, state = files.open_source(source)
-        os.close(descriptor)
-        Rules.file_size(name, state.st_size, self.max_file_mb)
-        if files.free_bytes(self._paths.staging) < state.st_size + _RESERVE_BYTES:
-            raise DiskFull(path=self._paths.root)
-        copy = self._paths.staging / f"{uuid4().hex}.part"
-        checksum = files.copy_and_hash(source, copy, on_bytes=run.meter.advance)
         try:
-            if not run.keep_both and run.is_duplicate(source, checksum):
-                copy.unlink()
-                return None
-            uuid = uuid4().hex
+            self._check_size(name, state.st_size)
+            checksum = files.copy_opened(
+                source, descriptor, state, copy, mode=files.READ_ONLY_FILE, on_bytes=run.meter.advance
+            )
+        finally:
+            os.close(descriptor)
+        request = functools.partial(self._request, uuid, name, state, checksum)
+        return Copied(source, name, copy, uuid, checksum, state.st_size, request)
 
-            def examine() -> RecordingCreateRequest:
-                return self._request(uuid, name, state, checksum, self._probe.examine(copy, name))
-
-            durable, examined = run.threads.submit(_seal, copy), run.examining.submit(examine)
-            return _Staged(source, copy, uuid, checksum, state.st_size, durable, examined)
-        except BaseException:  # whatever ended it, nothing unacknowledged may stay
-            copy.unlink(missing_ok=True)
-            raise
-
-    def _stage_legacy(self, one: LegacyRecording, run: _Run) -> _Staged | None:
-        """As `_stage`, with what the predecessor knew of the file."""
+    def _copy_legacy(self, one: LegacyRecording, run: _Run) -> Copied:
+        """As `_copy`, with what the predecessor knew of the file."""
         if one.path is None:
             raise SourceMissing(name=one.filename)
-        staged = self._stage(Found(one.path, one.path.stat().st_size), run)
-        if staged is None:
-            return None
+        copied = self._copy(Found(one.path), run)
 
-        def told() -> RecordingCreateRequest:
-            request = staged.request  # examined just before, by the same thread
+        def told(info: AudioInfo) -> RecordingCreateRequest:
+            request = copied.request(info)
             words = {
                 "filename": Rules.title_from_file(one.filename) or request.filename,
                 "title": Rules.title_from_file(one.title)
@@ -259,13 +209,13 @@ class ImportService:
             }
             return request.model_copy(update=words)
 
-        return dataclasses.replace(staged, examined=run.examining.submit(told), past=one.past)
+        return dataclasses.replace(copied, request=told, past=one.past)
 
-    def _stage_exported(self, archive: Archive, one: ExportedRecording, run: _Run) -> _Staged | None:
-        """As `_stage`, for a recording of an export. None: this very recording is in the library."""
+    def _copy_exported(self, archive: Archive, one: ExportedRecording, run: _Run) -> Copied | None:
+        """As `_copy`, for a recording of an export. None: this very recording is in the library."""
         source = archive.path / (one.file or one.filename)
         if run.has_in_hand(one.uuid):
-            run.commit()
+            run.settle()
         with self.database.get_db_session("find_exported") as session:
             present = RecordingRepository(session).by_uuid(one.uuid)
             if AuditRepository(session).was_erased(
@@ -275,23 +225,19 @@ class ImportService:
         if present is not None:
             run.report.skipped.append(Skipped(source, AlreadyInLibrary.code, present.id))
             return None
-        Rules.file_size(one.filename, one.filesize_bytes, self.max_file_mb)
-        if files.free_bytes(self._paths.staging) < one.filesize_bytes + _RESERVE_BYTES:
-            raise DiskFull(path=self._paths.root)
+        self._check_size(one.filename, one.filesize_bytes)
         copy = self._paths.staging / f"{uuid4().hex}.part"
         checksum = archive.extract(one, copy, run.meter.advance)
-        try:
-            told = one.model_copy(update={"checksum": checksum})
+        copy.chmod(files.READ_ONLY_FILE)
+        told = one.model_copy(update={"checksum": checksum})
+        past = Past(one.created_at, one.modified_at, Status(one.status), one.deleted_at)
+        request = functools.partial(_exported_request, told)
+        return Copied(source, told.filename, copy, one.uuid, checksum, one.filesize_bytes, request, past)
 
-            def examine() -> RecordingCreateRequest:
-                return _exported_request(told, self._probe.examine(copy, told.filename))
-
-            past = Past(one.created_at, one.modified_at, Status(one.status), one.deleted_at)
-            durable, examined = run.threads.submit(_seal, copy), run.examining.submit(examine)
-            return _Staged(source, copy, one.uuid, checksum, one.filesize_bytes, durable, examined, past)
-        except BaseException:  # whatever ended it, nothing unacknowledged may stay
-            copy.unlink(missing_ok=True)
-            raise
+    def _check_size(self, name: str, size: int) -> None:
+        Rules.file_size(name, size, self.max_file_mb)
+        if files.free_bytes(self._paths.staging) < size + _RESERVE_BYTES:
+            raise DiskFull(path=self._paths.root)
 
     def _request(
         self, uuid: str, name: str, state: os.stat_result, checksum: str, info: AudioInfo
@@ -323,54 +269,14 @@ class ImportService:
                 return moment
         return now
 
-    # --- a batch ------------------------------------------------------------------------------------------------------
 
-    def _commit(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> list[Recording]:
-        for staged in batch:
-            staged.durable.result()
-        note = self._paths.staging / f"{uuid4().hex}.batch"
-        files.write_atomic(note, json.dumps([staged.request.stored_filename for staged in batch]).encode())
-        try:
-            self._publish(batch, threads)
-            recordings = self._add(batch)
-        except BaseException:  # whatever ended it, nothing unacknowledged may stay
-            self._undo_batch(note)
-            raise
-        sidecars.write_all(self._paths, [one for one in recordings if one.deleted_at is not None])
-        with contextlib.suppress(OSError):  # the rows are there, so that the next start passes over it
-            note.unlink()
-        return recordings
-
-    @transactional("import")
-    def _add(self, session: Session, batch: Sequence[_Staged]) -> list[Recording]:
-        requests, pasts = [one.request for one in batch], [one.past for one in batch]
-        return RecordingRepository(session).add_all(requests, self._clock(), pasts)
-
-    def _publish(self, batch: Sequence[_Staged], threads: ThreadPoolExecutor) -> None:
-        """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
-        folders = {self._paths.sidecar(staged.uuid).parent for staged in batch}
-        with files.translated(self._paths.audio):
-            for folder in folders:
-                folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
-            for staged in batch:
-                staged.copy.replace(self._paths.audio_file(staged.request.stored_filename))
-            for written in [threads.submit(self._write_sidecar, staged.request) for staged in batch]:
-                written.result()
-            for synced in [threads.submit(files.fsync_folder, folder) for folder in (*folders, self._paths.audio)]:
-                synced.result()
-
-    def _write_sidecar(self, request: RecordingCreateRequest) -> None:
-        files.write_new(self._paths.sidecar(request.uuid), sidecars.content(request))
-
-
-@contextlib.contextmanager
-def _threads() -> Iterator[tuple[ThreadPoolExecutor, ThreadPoolExecutor]]:
-    """Those that wait for the disk, and the one that waits for the probe, in the order of the files."""
-    with (
-        ThreadPoolExecutor(_FSYNC_THREADS, thread_name_prefix="import") as threads,
-        ThreadPoolExecutor(1, thread_name_prefix="examine") as examining,
-    ):
-        yield threads, examining
+def _found(paths: Sequence[Path], progress: Progress) -> list[Found]:
+    """All files; who looks may cancel also while a large tree is walked."""
+    found = []
+    for one in find(paths):
+        progress(0, 0, one.path.name)
+        found.append(one)
+    return found
 
 
 def _exported_request(told: ExportedRecording, info: AudioInfo) -> RecordingCreateRequest:
@@ -380,32 +286,20 @@ def _exported_request(told: ExportedRecording, info: AudioInfo) -> RecordingCrea
         raise ArchiveInvalid(name=told.filename, reason="what is told of it breaks the rules") from error
 
 
-def _seal(copy: Path) -> None:
-    """Durable, and from now on read-only."""
-    with files.translated(copy):
-        files.fsync_file(copy)
-        copy.chmod(files.READ_ONLY_FILE)
-
-
 class _Run:
-    """One call of `ImportService.import_paths`: the batch being filled, and the report."""
+    """One call of the service: files are copied into groups, groups make a batch, a batch becomes rows; the report."""
 
-    def __init__(
-        self,
-        service: ImportService,
-        threads: ThreadPoolExecutor,
-        examining: ThreadPoolExecutor,
-        keep_both: bool,
-        meter: Meter,
-    ) -> None:
-        self.threads = threads
-        self.examining = examining
-        self.keep_both = keep_both
+    def __init__(self, service: ImportService, batches: Batches, keep_both: bool, meter: Meter) -> None:
         self.meter = meter
         self.report = ImportReport()
         self._service = service
-        self._batch: list[_Staged] = []
-        self._bytes = 0
+        self._batches = batches
+        self._keep_both = keep_both
+        self._group: list[Copied] = []  # copied, and nothing else yet
+        self._batch: list[Group] = []
+        self._files, self._bytes = 0, 0  # of the batch
+        self._written: tuple[list[Group], Future[Written]] | None = None  # the batch before
+        self._in_hand: set[str] = set()  # identifiers and checksums of what is on its way
 
     def take(self, found: Found) -> None:
         self.meter.item = found.path.name
@@ -413,7 +307,7 @@ class _Run:
         if found.path.suffix.lower() == archives.SUFFIX and found.refusal is None:
             self._take_archive(found)
         else:
-            self._take(found.path, lambda: self._service._stage(found, self))  # noqa: SLF001  # the service's half
+            self._take(found.path, lambda: self._service._copy(found, self))  # noqa: SLF001  # the service's half
 
     def _take_archive(self, found: Found) -> None:
         try:
@@ -422,82 +316,96 @@ class _Run:
                     if isinstance(one, ArchiveInvalid):
                         self.report.refused.append(Refused(found.path, one))
                         continue
-                    stage = functools.partial(self._service._stage_exported, archive, one, self)  # noqa: SLF001
-                    self._take(found.path / (one.file or one.filename), stage)
+                    copy = functools.partial(self._service._copy_exported, archive, one, self)  # noqa: SLF001  # see above
+                    self._take(found.path / (one.file or one.filename), copy)
         except ImportRefused as refusal:
             self.report.refused.append(Refused(found.path, refusal))
 
     def take_legacy(self, folder: Path, one: LegacyRecording) -> None:
         self.meter.item = one.filename
         path = one.path or folder / one.filename
-        self._take(path, lambda: self._service._stage_legacy(one, self))  # noqa: SLF001  # see above
+        self._take(path, lambda: self._service._copy_legacy(one, self))  # noqa: SLF001  # see above
 
     def has_in_hand(self, uuid: str) -> bool:
-        return any(staged.uuid == uuid for staged in self._batch)
+        return uuid in self._in_hand
 
-    def _take(self, path: Path, stage: Callable[[], _Staged | None]) -> None:
+    def _take(self, path: Path, copy: Callable[[], Copied | None]) -> None:
         try:
-            staged = stage()
+            copied = copy()
         except Cancelled:
             raise
         except (ImportRefused, DiskFull) as refusal:
             self.report.refused.append(Refused(path, refusal))
             return
-        if staged is None:
-            return
-        self._batch.append(staged)
-        self._bytes += staged.size
-        if len(self._batch) >= BATCH_FILES or self._bytes >= BATCH_BYTES:
-            self.commit()
+        if copied is not None:
+            self._hold(copied)
 
-    def is_duplicate(self, path: Path, checksum: str) -> bool:
-        if any(staged.checksum == checksum for staged in self._batch):
-            self.commit()
-        with self._service.database.get_db_session("find_duplicate") as session:
-            id_ = RecordingRepository(session).ids_of_checksums([checksum]).get(checksum)
-        if id_ is None:
-            return False
-        self.report.skipped.append(Skipped(path, AlreadyInLibrary.code, id_))
-        return True
+    def _hold(self, copied: Copied) -> None:
+        if not self._keep_both and copied.checksum in self._in_hand:
+            try:
+                self.settle()  # only then it is known whether the other one was let in
+            except BaseException:  # whatever ended it
+                copied.copy.unlink(missing_ok=True)
+                raise
+        self._group.append(copied)
+        self._in_hand |= {copied.uuid, copied.checksum}
+        self._files += 1
+        self._bytes += copied.size
+        if self._files >= BATCH_FILES or self._bytes >= BATCH_BYTES:
+            self._hand_over()
+        elif len(self._group) >= _GROUP_FILES or sum(one.size for one in self._group) >= _GROUP_BYTES:
+            self._begin()
 
-    def commit(self) -> None:
-        self._wait()
-        self._batch = [staged for staged in self._batch if self._is_sound(staged)]
+    def settle(self) -> None:
+        """Wait until all that is in hand are rows, or refused."""
+        self._hand_over()
+        self._collect()
+
+    def _begin(self) -> None:
+        """Begin the work on the group, but for those of its files that the library has already."""
+        known = {} if self._keep_both else self._known([one.checksum for one in self._group])
+        group, self._group = self._group, []
+        for one in group:
+            if (id_ := known.get(one.checksum)) is not None:
+                one.copy.unlink()
+                self._in_hand -= {one.uuid, one.checksum}
+                self.report.skipped.append(Skipped(one.source, AlreadyInLibrary.code, id_))
+        if fresh := [one for one in group if one.checksum not in known]:
+            self._batch.append(self._batches.begin(fresh))
+
+    def _known(self, checksums: list[str]) -> dict[str, int]:
+        with self._service.database.get_db_session("find_duplicates") as session:
+            return RecordingRepository(session).ids_of_checksums(checksums)
+
+    def _hand_over(self) -> None:
+        """Have the batch written beside the copying of the next. Two are in hand at most."""
+        if self._group:
+            self._begin()
+        self._collect()
         if self._batch:
-            recordings = self._service._commit(self._batch, self.threads)  # noqa: SLF001  # see above
-            pairs = zip(self._batch, recordings, strict=True)
-            self.report.imported.extend(Imported(staged.source, recording) for staged, recording in pairs)
-        self._batch, self._bytes = [], 0
+            self._written = (self._batch, self._batches.write(self._batch))
+        self._batch, self._files, self._bytes = [], 0, 0
 
-    def _wait(self) -> None:
-        """For what the other threads have in hand; a cancel ends it."""
-        work: list[Future[Any]] = [one for staged in self._batch for one in (staged.durable, staged.examined)]
-        while wait(work, _LOOK_SECONDS).not_done:
-            self.meter.advance(0)
+    def _collect(self) -> None:
+        """Wait for the batch that is being written, and report what became of it."""
+        if self._written is None:
+            return
+        groups, future = self._written
+        while wait([future], _LOOK_SECONDS).not_done:
+            self.meter.advance(0)  # who looks may cancel
+        written = future.result()
+        self._written = None
+        self.report.imported.extend(Imported(copied.source, recording) for copied, recording in written.recordings)
+        self.report.refused.extend(Refused(copied.source, refusal) for copied, refusal in written.refused)
+        for copied in (one for group in groups for one in group.copies):
+            self._in_hand -= {copied.uuid, copied.checksum}
 
-    def _is_sound(self, staged: _Staged) -> bool:
-        """Whether its examination let it in; one that it did not goes, and is named."""
-        try:
-            staged.examined.result()
-        except ImportRefused as refusal:
-            _discard(staged)
-            self.report.refused.append(Refused(staged.source, refusal))
-            return False
-        return True
+    def finish(self) -> None:
+        self.settle()
+        self._batches.end()
 
-    def drop(self) -> None:
+    def abandon(self) -> None:
         """After a cancel or a fault: the copies that were not acknowledged go; their sources are untouched."""
-        unfinished = any(not staged.examined.done() for staged in self._batch)
-        for staged in self._batch:
-            staged.examined.cancel()
-        if unfinished:  # a file may take long
-            self._service._probe.close()  # noqa: SLF001  # see above
-        for staged in self._batch:
-            _discard(staged)
-        self._batch = []
-
-
-def _discard(staged: _Staged) -> None:
-    work: list[Future[Any]] = [staged.durable, staged.examined]
-    wait(work)  # nobody may have it open when it goes
-    staged.copy.unlink(missing_ok=True)
+        self._batches.abandon(self._batch, None if self._written is None else self._written[1])
+        for copied in self._group:
+            copied.copy.unlink(missing_ok=True)

@@ -180,18 +180,56 @@ def test_a_file_over_the_limit_is_refused_with_both_figures(backend: Backend, tm
     assert "500 MiB" in refused.error.message
 
 
-def test_a_full_batch_is_acknowledged_before_the_next_begins(
+def test_a_full_batch_is_written_while_the_next_is_copied_and_before_the_one_after_that(
     backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "BATCH_FILES", 2)
-    sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(5)]
-    seen: list[int] = []
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(7)]
+    seen: dict[str, int] = {}
 
     def progress(done: int, total: int, item: str = "") -> None:
-        seen.append(backend.library.page(LibraryQuery()).total)
+        seen[item] = backend.library.page(LibraryQuery()).total
 
-    assert len(backend.importing.import_paths(sources, progress=progress).imported) == 5
-    assert set(seen) == {0, 2, 4}
+    assert len(backend.importing.import_paths(sources, progress=progress).imported) == 7
+    assert set(seen.values()) <= {0, 2, 4, 6}
+    assert seen["4.wav"] >= 2
+    assert seen["6.wav"] >= 4
+
+
+def test_a_cancel_while_a_batch_is_written_leaves_all_of_it_or_nothing(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH_FILES", 2)
+    sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(4)]
+
+    def cancel_beside_the_writing(done: int, total: int, item: str = "") -> None:
+        if item == "2.wav":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backend.importing.import_paths(sources, progress=cancel_beside_the_writing)
+    backend.importing.collect_leftovers()
+    assert backend.library.page(LibraryQuery()).total in (0, 2)
+    assert _left_behind(backend) == []
+    assert len(backend.importing.import_paths(sources).imported) in (2, 4)
+    assert backend.verification.verify().findings == []
+
+
+def test_twins_are_found_wherever_they_lie(backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one group, in the batch, in the one that is being written, and in the library."""
+    monkeypatch.setattr(importing, "BATCH_FILES", 3)
+    monkeypatch.setattr(importing, "_GROUP_FILES", 2)
+    one, two, three = (write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(3))
+    order = [one, one, two, three, one, three, two, three]
+    names = [shutil.copy(source, tmp_path / f"{turn} of {source.name}") for turn, source in enumerate(order)]
+    report = backend.importing.import_paths([Path(name) for name in names])
+    assert [imported.path.name for imported in report.imported] == ["0 of 0.wav", "2 of 1.wav", "3 of 2.wav"]
+    ids = {imported.recording.checksum: imported.recording.id for imported in report.imported}
+    assert [skipped.id for skipped in report.skipped] == [
+        ids[files.hash_file(skipped.path)] for skipped in report.skipped
+    ]
+    assert len(report.skipped) == 5
+    assert _left_behind(backend) == []
 
 
 @pytest.mark.parametrize(("moment", "kept"), [(1_000_000_000, True), (3_600, False), (32_503_680_000, False)])
