@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from vrp.backend.paths import resource
 from vrp.ui.theme import CONTRAST, colours
 
-_SIZES: Final = (16, 20, 24, 32, 48)
+_SIZES: Final = (16, 20, 24)
 _APP_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 _APP_ID: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 
@@ -50,17 +50,18 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
     image = QPixmap(round(size * scale), round(size * scale))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_source(name).replace("currentColor", QColor(colour).name()).encode())).render(
-        painter, QRectF(0, 0, image.width(), image.height())
-    )
+    _drawing(name).render(painter)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(image.rect(), QColor(colour))
     painter.end()
     image.setDevicePixelRatio(scale)
     return image
 
 
 @cache
-def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _drawing(name: str) -> QSvgRenderer:
+    """In black; reading it costs more than drawing it, and each is drawn in several sizes and colours."""
+    return QSvgRenderer(str(resource("icons", f"{name}.svg")))
 
 
 def application_icon() -> QIcon:
