@@ -12,7 +12,8 @@ import pytest
 
 from scripts import translations
 from scripts.translations import LANGUAGES, Text
-from vrp.ui.actions import ACTIONS, MENU_TITLES
+from vrp.ui.actions import ACTIONS
+from vrp.ui.menu_titles import MENU_TITLES
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,6 @@ from vrp.app.glance import Glance, look
 from vrp.app.later import LaterBackend
 from vrp.app.smoothness import smooth
 from vrp.backend import early_settings, paths
-from vrp.backend.crashes import CrashWatch
 from vrp.backend.jobs import qt_messages
 from vrp.backend.jobs.player import Player
 from vrp.backend.jobs.recorder import Recorder
@@ -36,15 +35,15 @@ from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import tail
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.diagnostics import DiagnosticsService
-from vrp.ui.diagnostics import crash_notice
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.language import speak
 from vrp.ui.main_window import MainWindow
 from vrp.ui.services import Services
-from vrp.ui.wishes import Told, Wish
 
 if TYPE_CHECKING:
     from vrp.app.opening import Backend, Opening
+    from vrp.backend.crashes import CrashWatch
+    from vrp.ui.wishes import Told, Wish
 
 _DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
@@ -113,8 +112,12 @@ def _run(
     waking.start()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: loop.exit())
-    watch = CrashWatch(backend.paths.logs)
-    with qt_messages.logged(), smooth(), shown(backend, glance, opens, watch=watch, safe=safe) as window:
+    with (
+        contextlib.closing(_Watched(backend.paths.logs, opens, safe=safe)) as watched,
+        qt_messages.logged(),
+        smooth(),
+        shown(backend, glance, watched.open, safe=safe) as window,
+    ):
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)
@@ -122,11 +125,41 @@ def _run(
         window.could_not_open.connect(loop.exit)
         if quit_when_ready:
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
-        window.began.connect(lambda: crash_notice.tell(window, watch.found, loops=watch.loops(), safe=safe))
+        window.began.connect(lambda: watched.tell(window))
         if told is not None and (told.text or told.fault is not None):
             window.tell(told)
         code = loop.exec()
         return Outcome(code, window.wish, backend.paths)
+
+
+class _Watched:
+    """Opens the library, and from then on watches whether the program ends in order."""
+
+    def __init__(self, logs: Path, opens: Callable[[], None] | None, *, safe: bool) -> None:
+        self._logs = logs
+        self._opens = opens
+        self._safe = safe
+        self._watch: CrashWatch | None = None
+
+    def open(self) -> None:
+        """Called once, in a job. Raises `VrpError`."""
+        from vrp.backend.crashes import CrashWatch  # not before the first paint
+
+        if self._opens is not None:
+            self._opens()
+        self._watch = CrashWatch(self._logs)
+        self._watch.begin(safe=self._safe)
+
+    def tell(self, window: MainWindow) -> None:
+        """How the program ended last time, once the library is open."""
+        from vrp.ui.diagnostics import crash_notice
+
+        if self._watch is not None:
+            crash_notice.tell(window, self._watch.found, loops=self._watch.loops(), safe=self._safe)
+
+    def close(self) -> None:
+        if self._watch is not None:
+            self._watch.end()
 
 
 def _listen(window: MainWindow, library: Path, files: Sequence[Path]) -> None:
@@ -171,14 +204,10 @@ def shown(
     glance: Glance | None = None,
     opens: Callable[[], None] | None = None,
     dialogs: Dialogs | None = None,
-    watch: CrashWatch | None = None,
     *,
     safe: bool = False,
 ) -> Iterator[MainWindow]:
-    """The main window with its engines, until the block ends. ``dialogs`` may answer in the place of a person.
-
-    ``watch`` begins once the library is open, and ends with the block.
-    """
+    """The main window with its engines, until the block ends. ``dialogs`` may answer in the place of a person."""
     runner = JobRunner()
     recorder = Recorder(backend.paths.takes)
     player = Player()
@@ -188,8 +217,6 @@ def shown(
         if opens is not None:
             opens()
         _guard(window_thread)
-        if watch is not None:
-            watch.begin(safe=safe)
 
     parts = services(backend, runner, recorder, player, opened, dialogs)
     window = MainWindow(replace(parts, safe=safe), first=glance.page if glance else None)
@@ -201,8 +228,6 @@ def shown(
         player.shutdown()
         runner.shutdown()
         _guard(None)
-        if watch is not None:
-            watch.end()
 
 
 def _guard(thread: int | None) -> None:

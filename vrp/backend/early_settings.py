@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
 
 def read(path: Path) -> dict[str, Any]:
     """The settings file as it stands; nothing where it cannot be read."""
-    with contextlib.suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    with contextlib.suppress(OSError, ValueError):  # not there, no text, no TOML
+        written = path.read_text(encoding="utf-8-sig")
+        import tomllib  # only where there is something to read
+
+        return tomllib.loads(written)
     return {}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import shutil
 import stat
@@ -16,8 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import Queue
-from typing import BinaryIO, Final, Self
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
 from vrp.backend.errors import (
     DiskFull,
@@ -31,6 +29,9 @@ from vrp.backend.errors import (
     SourceUnreadable,
     VrpError,
 )
+
+if TYPE_CHECKING:
+    from queue import Queue
 
 BLOCK: Final = 1 << 20
 PRIVATE_FILE: Final = 0o600
@@ -129,6 +130,8 @@ def free_bytes(path: Path) -> int:
 
 def hash_file(path: Path, on_bytes: Callable[[int], None] = lambda count: None) -> str:
     """SHA-256 of the file as hex; ``on_bytes`` gets the size of each block and may raise to end it."""
+    import hashlib  # OpenSSL is not loaded before the window's first paint
+
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as file:
         _advise_sequential(file.fileno())
@@ -142,6 +145,8 @@ def hash_file(path: Path, on_bytes: Callable[[int], None] = lambda count: None) 
 
 def pour(source: BinaryIO, target: BinaryIO, on_bytes: Callable[[int], None] = lambda count: None) -> str:
     """Copy what is left of an open file into another and return the SHA-256 of it as hex. Raises OSError."""
+    import hashlib
+
     digest = hashlib.sha256()
     while block := source.read(BLOCK):
         digest.update(block)
@@ -289,6 +294,9 @@ class _HashingThread:
     """
 
     def __init__(self) -> None:
+        import hashlib
+        from queue import Queue
+
         self._digest = hashlib.sha256()
         self._blocks: Queue[bytes | None] = Queue(maxsize=8)
         self._first: bytes | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import re
 import sys
 from dataclasses import dataclass
@@ -113,6 +112,8 @@ class LibraryPaths:
 
 def recorder_name() -> str:
     """This recorder among those that share a library: ``VRP_RECORDER``, else the computer's name."""
+    import platform
+
     named = os.environ.get("VRP_RECORDER") or platform.node()
     return re.sub(r"[^A-Za-z0-9-]+", "-", named).strip("-")[:60] or "recorder"
 

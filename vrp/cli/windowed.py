@@ -10,7 +10,6 @@ from pathlib import Path
 from vrp import cli
 from vrp.app import glance, window
 from vrp.app.opening import Opening
-from vrp.app.wishes import fulfil
 from vrp.backend import locks
 from vrp.backend.errors import InternalFault, LibraryInUse, VrpError
 
@@ -52,6 +51,8 @@ def _show(options: argparse.Namespace) -> int:
     files = [Path(one).absolute() for one in options.files]
     outcome = window.run(opening, files=files, quit_when_ready=options.quit_when_ready)
     while outcome.wish is not None:
+        from vrp.app.wishes import fulfil
+
         told = fulfil(window.application(), outcome.wish, outcome.paths)  # with the library closed
         if told.library is not None:
             opening = replace(opening, folder=os.fspath(told.library))
@@ -65,6 +66,7 @@ def _wants_another_try(fault: VrpError, options: argparse.Namespace) -> bool:
     if options.quit_when_ready or options.json:
         return False
     from vrp.app import trouble
+    from vrp.app.wishes import fulfil
 
     loop, library = window.application(), glance.place(options.library)
     again, wish = trouble.ask(fault, library)

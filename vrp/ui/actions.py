@@ -6,22 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that lupdate looks for
-    """Mark a text for translation where it stands; it is translated when it is shown."""
-    return text
-
-
-class Menu(StrEnum):
-    FILE = "File"
-    EDIT = "Edit"
-    VIEW = "View"
-    RECORDING = "Recording"
-    TOOLS = "Tools"
-    HELP = "Help"
+from vrp.ui.menu_titles import QT_TRANSLATE_NOOP, Menu, translated
 
 
 class Scope(StrEnum):
@@ -296,18 +283,6 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
         starts_group=True,
     ),
 )
-MENU_TITLES: Final = {
-    Menu.FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
-    Menu.EDIT: QT_TRANSLATE_NOOP("Actions", "&Edit"),
-    Menu.VIEW: QT_TRANSLATE_NOOP("Actions", "&View"),
-    Menu.RECORDING: QT_TRANSLATE_NOOP("Actions", "&Recording"),
-    Menu.TOOLS: QT_TRANSLATE_NOOP("Actions", "&Tools"),
-    Menu.HELP: QT_TRANSLATE_NOOP("Actions", "&Help"),
-}
-
-
-def translated(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,8 @@
-"""Tells when a widget has been painted for the first time: what can wait until then begins after it."""
+"""Tells when a widget has been painted for the first time: what can wait until then begins after it, in steps."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -33,3 +34,31 @@ class FirstPaint(QObject):
         self._patience.stop()
         self.done.emit()
         self.deleteLater()
+
+
+class Steps(QObject):
+    """Does ``work`` step by step, each in a turn of the event loop of its own, so that the window answers meanwhile."""
+
+    done = Signal()
+
+    def __init__(self, work: Iterator[None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stopped = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next)
+
+    def start(self) -> None:
+        self._turn.start()
+
+    def stop(self) -> None:
+        """Leave the rest undone."""
+        self._stopped = True
+
+    def _next(self) -> None:
+        if self._stopped:
+            return
+        if next(self._work, self) is self:
+            self.done.emit()
+        else:
+            self._turn.start()

@@ -11,7 +11,8 @@ from typing import Final
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from vrp.ui.actions import ACTIONS, MENU_TITLES, ActionId, ActionSpec, Scope, plain
+from vrp.ui.actions import ACTIONS, ActionId, ActionSpec, Scope, plain
+from vrp.ui.menu_titles import MENU_TITLES
 
 _SPECS: Final[dict[ActionId, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 _MOVING: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)

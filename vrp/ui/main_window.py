@@ -13,49 +13,21 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 
 from vrp.backend.domain.queries import Page
 from vrp.ui import messages, names, texts
-from vrp.ui.actions import ActionId, Scope
-from vrp.ui.command_states import CommandStates
-from vrp.ui.diagnostics.room import DiagnosticsRoom
-from vrp.ui.first_paint import FirstPaint
-from vrp.ui.frame.closing import Closing
-from vrp.ui.frame.drop_target import DropTarget
-from vrp.ui.frame.handlers import handlers
-from vrp.ui.frame.notices import Notices, bring_to_front
-from vrp.ui.frame.panes import Panes
+from vrp.ui.first_paint import FirstPaint, Steps
+from vrp.ui.frame.second_stage import second_stage
 from vrp.ui.frame.window_state import SMALLEST, WindowState
-from vrp.ui.frame.wiring import connect
-from vrp.ui.help_flow import HelpFlow
 from vrp.ui.icons import application_icon
-from vrp.ui.keeping.backup_flow import BackupFlow
-from vrp.ui.keeping.export_flow import ExportFlow
-from vrp.ui.keeping.import_flow import ImportFlow
-from vrp.ui.keeping.move_flow import MoveFlow
-from vrp.ui.keeping.verify_flow import VerifyFlow
-from vrp.ui.library.commands import LibraryCommands
 from vrp.ui.library.details import DetailsPane
-from vrp.ui.library.details_flow import DetailsFlow
-from vrp.ui.library.edits import LibraryEdits
-from vrp.ui.library.history_flow import HistoryFlow
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.page_jobs import Pages
-from vrp.ui.library.places_flow import PlacesFlow
-from vrp.ui.library.preparing import Preparing
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
-from vrp.ui.menus import Actions
+from vrp.ui.menu_titles import MENU_TITLES, translated
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
-from vrp.ui.settings.effects import SettingEffects
-from vrp.ui.settings.flow import SettingsFlow
-from vrp.ui.settings.live import LiveSettings
 from vrp.ui.sound.phases import Phase
-from vrp.ui.sound.playback_flow import PlaybackFlow
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
-from vrp.ui.sound.recording_flow import RecordingFlow
-from vrp.ui.submenus import add_submenus
-from vrp.ui.tasks import TaskChip, TaskPanel
-from vrp.ui.theme import Scheme, Theme, scheme_named
-from vrp.ui.wishes import MoveWish, Told, Wish
+from vrp.ui.theme import GRID, Scheme, Theme, scheme_named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,15 +35,34 @@ if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
+    from vrp.ui.command_states import CommandStates
+    from vrp.ui.diagnostics.room import DiagnosticsRoom
+    from vrp.ui.frame.closing import Closing
+    from vrp.ui.frame.drop_target import DropTarget
+    from vrp.ui.frame.notices import Notices
+    from vrp.ui.frame.panes import Panes
+    from vrp.ui.help_flow import HelpFlow
+    from vrp.ui.keeping.backup_flow import BackupFlow
+    from vrp.ui.keeping.export_flow import ExportFlow
+    from vrp.ui.keeping.import_flow import ImportFlow
+    from vrp.ui.keeping.move_flow import MoveFlow
+    from vrp.ui.keeping.verify_flow import VerifyFlow
+    from vrp.ui.library.commands import LibraryCommands
+    from vrp.ui.library.details_flow import DetailsFlow
+    from vrp.ui.library.edits import LibraryEdits
+    from vrp.ui.library.history_flow import HistoryFlow
+    from vrp.ui.library.places_flow import PlacesFlow
+    from vrp.ui.library.preparing import Preparing
+    from vrp.ui.menus import Actions
     from vrp.ui.services import Services
+    from vrp.ui.settings.flow import SettingsFlow
+    from vrp.ui.settings.live import LiveSettings
+    from vrp.ui.sound.playback_flow import PlaybackFlow
+    from vrp.ui.sound.recording_flow import RecordingFlow
+    from vrp.ui.tasks import TaskChip, TaskPanel
+    from vrp.ui.wishes import Told, Wish
 
 APP_NAME: Final = "Voice Recorder Pro"
-_SCHEMES: Final = {
-    Scheme.SYSTEM: ActionId.SCHEME_SYSTEM,
-    Scheme.LIGHT: ActionId.SCHEME_LIGHT,
-    Scheme.DARK: ActionId.SCHEME_DARK,
-    Scheme.CONTRAST: ActionId.SCHEME_CONTRAST,
-}
 
 
 class MainWindow(QMainWindow):
@@ -82,27 +73,52 @@ class MainWindow(QMainWindow):
     began = Signal()  # the library is open, and everything works
     could_not_open = Signal()
 
+    # made by `second_stage`
+    live: LiveSettings
+    edits: LibraryEdits
+    commands: LibraryCommands
+    places: PlacesFlow
+    preparing: Preparing
+    detailing: DetailsFlow
+    recording: RecordingFlow
+    playback: PlaybackFlow
+    importing: ImportFlow
+    exporting: ExportFlow
+    history: HistoryFlow
+    verifying: VerifyFlow
+    backups: BackupFlow
+    moving: MoveFlow
+    settings: SettingsFlow
+    help: HelpFlow
+    diagnostics: DiagnosticsRoom
+    chip: TaskChip
+    tasks: TaskPanel
+    closing: Closing
+    notices: Notices
+    panes: Panes
+    drops: DropTarget
+    actions_: Actions
+    states: CommandStates
+
     def __init__(self, services: Services, theme: Theme | None = None, first: Page | None = None) -> None:
         """``first``: the rows to paint while the library is being opened."""
         super().__init__()
         self.services = services
-        self._state = WindowState(services.paths.cache / "window.ini")
-        self.theme = theme or Theme(scheme_named(self._state.text("scheme")), self)
-        self._started = False
+        self.state = WindowState(services.paths.cache / "window.ini")
+        self.theme = theme or Theme(scheme_named(self.state.text("scheme")), self)
+        self._started = self._whole = False
+        self._making = Steps(second_stage(self), self)
+        self._making.done.connect(self._open_library)
         self.wish: Wish | None = None
         self.setObjectName(names.WINDOW)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(SMALLEST)
         self._make_parts()
-        self._make_flows()
-        self._make_actions()
-        connect(self)
         self._lay_out()
-        self._state.restore(self, self.splitter)
-        self.library.table.head.restore(self._state.text("columns"))
-        self.show_details(self._state.text("details", "true") == "true")
+        self.state.restore(self, self.splitter)
+        self.library.table.head.restore(self.state.text("columns"))
+        self.details.setVisible(self._shows_details())
         self.show_title(self.record_bar.shown_phase)
-        self.states.update()
         if first is not None:
             self.model.show_first(first)
 
@@ -120,66 +136,12 @@ class MainWindow(QMainWindow):
         self.library = LibraryPane(self.model, texts.place(services.paths.root), self)
         self.details = DetailsPane(self)
         self.player_bar = PlayerBar(self)
-        self.chip = TaskChip(self)
-        self.tasks = TaskPanel(self)
         self.pages = QStackedWidget(self)  # the library, or what takes its place
         self.status = QLabel(self)
         self.status.setObjectName(names.STATUS_TEXT)
-        self.drops = DropTarget(self)
-
-    def _make_flows(self) -> None:
-        services = self.services
-        self.live = LiveSettings(services, self)
-        self.edits = LibraryEdits(services, self.model, self.messages, self)
-        self.recording = RecordingFlow(services, self.record_bar, self.messages, self)
-        self.importing = ImportFlow(services, self.messages, self)
-        self.history = HistoryFlow(services, self.messages, self)
-        self.diagnostics = DiagnosticsRoom(services, self, self.pages, self.messages, self._state.kept)
-        self.backups = BackupFlow(services, self.messages, self)
-        self.moving = MoveFlow(services, self.messages, self)
-        self.settings = SettingsFlow(self.live, services, self.moving, self)
-        self.help = HelpFlow(services.dialogs, self)
-        self.exporting = ExportFlow(services, self.messages, self)
-        self.verifying = VerifyFlow(services, self.messages, self)
-        self.playback = PlaybackFlow(services, self.player_bar, self.messages, self)
-        self.closing = Closing(services, self.recording, self.chip, self)
-        self.notices = Notices(self)
-        self.panes = Panes(self, self._panes)
-        self.details.made.connect(self.panes.put_in_order)
-        self.commands = LibraryCommands(services, self.model, self.library, self.sidebar, self.edits, self)
-        self.places = PlacesFlow(
-            services, self.model, self.library, self.sidebar, self.edits, self.commands, self.messages, self
-        )
-        self.preparing = Preparing(services, self.model, self.library.search, self)
-        self.detailing = DetailsFlow(
-            services, self.model, self.library.table, self.details, self.edits, self.commands, self.messages, self
-        )
-
-    def _make_actions(self) -> None:
-        table = self.library.table
-        self.actions_ = Actions(self, handlers(self))
-        self.states = CommandStates(
-            self.actions_,
-            recorder=self.services.recorder,
-            recording=self.recording,
-            playback=self.playback,
-            model=self.model,
-            table=table,
-            stack=self.edits.stack,
-        )
-        SettingEffects(
-            self.live,
-            self.services,
-            theme=self.theme,
-            actions=self.actions_,
-            recording=self.recording,
-            playback=self.playback,
-            table=table,
-        )
-        menus = self.actions_.fill(self.menuBar())
-        add_submenus(menus, self.actions_, table, self.record_bar.device, self.player_bar.speed)
-        self.actions_.put_keys_on(table, (Scope.LIBRARY, Scope.PLAYBACK))
-        self.actions_.put_keys_on(self.player_bar.waveform, (Scope.PLAYBACK,))
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self.show_count)
+        self.menus = {menu: self.menuBar().addMenu(translated(title)) for menu, title in MENU_TITLES.items()}
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -204,10 +166,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self.status)
-        self.statusBar().addPermanentWidget(self.backups.proof)
-        self.statusBar().addPermanentWidget(self.diagnostics.badge)
-        self.statusBar().addPermanentWidget(self.chip)
-        self.on_theme()
+        self.statusBar().setMinimumHeight(self.fontMetrics().height() + 2 * GRID + 6)  # as with the buttons to come
         self.library.table.setFocus()
 
     # --- after the first paint ---
@@ -220,7 +179,13 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.painted.emit()
-        self.actions_.colour()  # nobody has opened a menu before
+        self._making.start()
+
+    def _open_library(self) -> None:
+        """All is made. What the person did meanwhile counts now."""
+        self._whole = True
+        self.show_details(self._shows_details())
+        self.on_selection()
         opens = self.services.open_library
         job = self.services.runner.submit(self.tr("Opening the library"), lambda _progress: opens(), pool="db")
         job.succeeded.connect(self._begin)
@@ -240,10 +205,15 @@ class MainWindow(QMainWindow):
 
     # --- places and selection ---
 
+    def _shows_details(self) -> bool:
+        return self.state.text("details", "true") == "true"
+
     def show_details(self, shown: bool) -> None:
+        from vrp.ui.actions import ActionId
+
         self.actions_[ActionId.DETAILS].setChecked(shown)
         self.details.setVisible(shown)
-        self._state.set_text("details", "true" if shown else "false")
+        self.state.set_text("details", "true" if shown else "false")
         self.detailing.refresh()
 
     def edit_tags(self) -> None:
@@ -289,7 +259,7 @@ class MainWindow(QMainWindow):
         self.theme.choose(scheme)
         self.live.set({"appearance.scheme": scheme.value})
 
-    def _panes(self) -> list[tuple[QWidget, QWidget]]:
+    def each_pane(self) -> list[tuple[QWidget, QWidget]]:
         """For F6: each pane, and what has the focus in it first."""
         record = self.record_bar.button if self.record_bar.button.isEnabled() else self.record_bar.device
         return [
@@ -313,6 +283,8 @@ class MainWindow(QMainWindow):
         if told.fault is not None:
             self.messages.post(messages.from_error("wish", told.fault))
             return
+        from vrp.ui.wishes import MoveWish
+
         undo, actions = told.undo, list[MessageAction]()
         if undo is not None:
             text = self.tr("Move Back") if isinstance(undo, MoveWish) else self.tr("Go Back")
@@ -343,30 +315,31 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{prefix} – {name}" if prefix else name)
 
     def on_theme(self) -> None:
-        self._state.set_text("scheme", self.theme.scheme.value)
-        if self._started:
-            self.actions_.colour()
-        for scheme, action in _SCHEMES.items():
-            self.actions_[action].setChecked(scheme is self.theme.scheme)
+        self.state.set_text("scheme", self.theme.scheme.value)
+        self.actions_.colour()
+        self.actions_.show_scheme(self.theme.scheme)
 
     def take_over(self, files: list[Path]) -> None:
         """Another start on the same library: its wish is ours."""
+        from vrp.ui.frame.notices import bring_to_front
+
         bring_to_front(self)
         self.importing.run(files)
 
     # --- closing ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.closing.is_done():
+        self._making.stop()
+        if self._whole and not self.closing.is_done():
             event.ignore()
             return
-        self._state.save(self, self.splitter)
-        self._state.set_text("columns", self.library.table.head.remembered())
+        self.state.save(self, self.splitter)
+        self.state.set_text("columns", self.library.table.head.remembered())
         event.accept()
         self.closed.emit()
 
     def leave_with(self, wish: Wish) -> None:
         """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
         self.wish = wish
-        if not self.close() and not self.closing.agreed:
+        if not self.close() and self._whole and not self.closing.agreed:
             self.wish = None

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from vrp.ui.actions import ACTIONS, MENU_TITLES, ActionId, ActionSpec, Menu, Scope, translated
+from vrp.ui.actions import ACTIONS, ActionId, ActionSpec, Scope
 from vrp.ui.icons import icon
 from vrp.ui.keymap import Keymap
-from vrp.ui.theme import colours
+from vrp.ui.menu_titles import Menu, translated
+from vrp.ui.theme import Scheme, colours
+
+_SCHEMES: Final = {
+    Scheme.SYSTEM: ActionId.SCHEME_SYSTEM,
+    Scheme.LIGHT: ActionId.SCHEME_LIGHT,
+    Scheme.DARK: ActionId.SCHEME_DARK,
+    Scheme.CONTRAST: ActionId.SCHEME_CONTRAST,
+}
 
 
 class Actions(QObject):
@@ -53,13 +62,11 @@ class Actions(QObject):
         wanted = set(scopes)
         widget.addActions([self._actions[spec.id] for spec in ACTIONS if spec.scope in wanted])
 
-    def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
-        menus = {menu: bar.addMenu(translated(title)) for menu, title in MENU_TITLES.items()}
+    def fill(self, menus: Mapping[Menu, QMenu]) -> None:
         for spec in ACTIONS:
             if spec.starts_group:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self._actions[spec.id])
-        return menus
 
     def menu(self, parent: QWidget, groups: Iterable[Iterable[ActionId]]) -> QMenu:
         """A context menu; it repeats what the menu bar has, and leaves out what cannot be done."""
@@ -76,6 +83,11 @@ class Actions(QObject):
         self._actions[action].setEnabled(not reason)
         self._actions[action].setStatusTip(reason)
         self._actions[action].setToolTip(reason or self._actions[action].text().replace("&", ""))
+
+    def show_scheme(self, chosen: Scheme) -> None:
+        """Mark the scheme that is in force."""
+        for scheme, action in _SCHEMES.items():
+            self._actions[action].setChecked(scheme is chosen)
 
     def colour(self) -> None:
         """Draw the icons again, in the colours of the scheme in force."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QGuiApplication
 
 from vrp import __version__
-from vrp.ui.dialogs import ReportDialog
+from vrp.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

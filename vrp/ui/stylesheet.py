@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING, Final
 
@@ -175,4 +174,4 @@ def stylesheet(table: Colours, grid: int) -> str:
         "tick": resource("icons", f"tick-{'white' if table.on_accent > '#8' else 'black'}.svg").as_posix(),
         "arrow_up": resource("icons", "arrow-up.svg").as_posix(),
     }
-    return _SHEET.substitute(asdict(table), grid=grid, **arrows)
+    return _SHEET.substitute(table._asdict(), grid=grid, **arrows)

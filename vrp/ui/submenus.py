@@ -12,8 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from vrp.backend.domain.queries import SortKey
-from vrp.ui.actions import ActionId, Menu
+from vrp.ui.actions import ActionId
 from vrp.ui.library.columns import SORT_KEYS, heading
+from vrp.ui.menu_titles import Menu
 
 if TYPE_CHECKING:
     from vrp.ui.library.table import LibraryTable

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from vrp.ui.actions import ACTIONS, ActionId, Menu, Scope
+from vrp.ui.actions import ACTIONS, ActionId, Scope
+from vrp.ui.menu_titles import Menu
 
 
 def _all_keys(scopes: set[Scope]) -> Counter[str]:

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import OpenDesk
 from vrp.backend.paths import manual_page
-from vrp.ui.actions import ACTIONS, MENU_TITLES, ActionId
+from vrp.ui.actions import ACTIONS, ActionId
 from vrp.ui.keymap import Keymap
 from vrp.ui.manual import FIRST, PAGES, Manual
+from vrp.ui.menu_titles import MENU_TITLES
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ import contextlib
 from collections import deque
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from vrp.backend.audio import protocol, take_folder
+from vrp.backend.audio import protocol
 from vrp.backend.domain.takes import CaptureFormat, EndReason, InputDevice, Level, RecorderState
 from vrp.backend.errors import EngineDied, VrpError
 from vrp.backend.jobs.engine_client import EngineClient
@@ -69,6 +68,8 @@ class Recorder(QObject):
         if not self._engine.running:
             self.failed.emit(EngineDied())
             return
+        from uuid import uuid4
+
         self._uuid = uuid4().hex
         self._begun = False
         self.elapsed = 0.0
@@ -186,6 +187,8 @@ class Recorder(QObject):
 
 def _mend(folder: Path) -> object:
     """None where even the file cannot be read now: the next start tries again."""
+    from vrp.backend.audio import take_folder
+
     try:
         return take_folder.mend(folder, EndReason.ENGINE_DIED)
     except (OSError, VrpError):

@@ -17,7 +17,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
-from uuid import uuid4
 
 from vrp.backend import files, known_libraries
 from vrp.backend.errors import (
@@ -303,6 +302,8 @@ def ensure_identity(paths: LibraryPaths) -> str:
     """The library's identity; one that had none gets it, and keeps it through the upgrade that brings it."""
     identity = known_identity(paths)
     if not identity:
+        from uuid import uuid4
+
         identity = uuid4().hex
         files.write_atomic(paths.identity, f"{identity}\n".encode())
     return identity

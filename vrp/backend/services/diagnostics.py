@@ -7,7 +7,6 @@ database or the sound server is a `SlowRow` that the page runs in a job.
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -57,6 +56,8 @@ class DiagnosticsService:
 
     def support_line(self) -> str:
         """One line to read out on the telephone; it tells more once the slow rows of health and library were found."""
+        import platform
+
         system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
         library = f"{self._recordings} recordings" if self._recordings else "library not read"
         return f"vrp {vrp.__version__}, {system}, {library}, {self._worst or 'health not checked'}"

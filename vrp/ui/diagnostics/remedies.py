@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from vrp.backend import paths
 from vrp.backend.domain.diagnostics import Action
 from vrp.ui import messages
-from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageBar, Severity
+from vrp.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from vrp.backend.crashes import CrashReport

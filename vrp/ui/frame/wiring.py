@@ -16,8 +16,6 @@ def _connect_library(window: MainWindow) -> None:
     table = window.library.table
     window.model.failed.connect(window.on_page_failed)
     window.commands.failed.connect(window.on_page_failed)
-    for signal in (window.model.modelReset, window.model.rowsInserted, window.model.rowsRemoved):
-        signal.connect(window.show_count)
     table.play_requested.connect(window.playback.play)
     table.selection_changed.connect(window.on_selection)
     table.customContextMenuRequested.connect(lambda at: window.commands.context_menu(window.actions_, at))
@@ -39,6 +37,7 @@ def _connect_library(window: MainWindow) -> None:
 def connect(window: MainWindow) -> None:
     _connect_library(window)
     table = window.library.table
+    window.details.made.connect(window.panes.put_in_order)
     window.edits.gone.connect(window.playback.forget)
     window.edits.renamed.connect(window.playback.rename)
     window.recording.state_changed.connect(window.states.update)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from vrp.ui import messages, texts
-from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from vrp.backend.domain.exports import ExportSelection

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.ui import fault_texts, messages, texts
-from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.report_dialog import ReportDialog
 
 if TYPE_CHECKING:
     from vrp.backend.errors import VrpError

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from vrp.backend.domain.recordings import Recording
 from vrp.ui import names
-from vrp.ui.library.details_one import OneDetails, quiet_label
-from vrp.ui.library.details_several import SeveralDetails
+from vrp.ui.library.quiet_label import quiet_label
 from vrp.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from vrp.ui.library.details_one import OneDetails
+    from vrp.ui.library.details_several import SeveralDetails
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -41,10 +44,14 @@ class DetailsPane(QWidget):
 
     @cached_property
     def one(self) -> OneDetails:
+        from vrp.ui.library.details_one import OneDetails
+
         return self._added(OneDetails(self))
 
     @cached_property
     def several(self) -> SeveralDetails:
+        from vrp.ui.library.details_several import SeveralDetails
+
         return self._added(SeveralDetails(self))
 
     def _added(self, page: _Page) -> _Page:

@@ -25,6 +25,7 @@ from vrp.ui import names, texts
 from vrp.ui.icons import icon
 from vrp.ui.library import facts
 from vrp.ui.library.notes_field import NotesField
+from vrp.ui.library.quiet_label import quiet_label
 from vrp.ui.library.tag_editor import TagEditor
 from vrp.ui.library.title_field import TitleField
 from vrp.ui.theme import GRID, colours
@@ -272,17 +273,6 @@ class FactList(QWidget):
             if place < len(lines):
                 name.setText(lines[place][0])
                 value.setText(breakable(lines[place][1]))
-
-
-def quiet_label(parent: QWidget, name: str = "") -> QLabel:
-    """Plain text that wraps and never makes its place wider. To copy from it there are commands."""
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("muted", True)
-    label.setMinimumWidth(1)
-    return label
 
 
 def breakable(text: str) -> str:

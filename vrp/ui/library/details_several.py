@@ -12,7 +12,8 @@ from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.title_patterns import NewTitle, TitleFault, new_titles, unknown_placeholders
 from vrp.ui import names, texts
 from vrp.ui.library import facts
-from vrp.ui.library.details_one import FactList, breakable, quiet_label
+from vrp.ui.library.details_one import FactList, breakable
+from vrp.ui.library.quiet_label import quiet_label
 from vrp.ui.library.tag_editor import TagEditor
 from vrp.ui.theme import GRID
 

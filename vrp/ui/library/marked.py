@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter
 
 from vrp.ui.theme import colours
+
+if TYPE_CHECKING:  # Qt's texts are loaded with the first word that is found, not before the first paint
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 Spans = Sequence[tuple[int, int]]  # start and length of each match, in characters
 
 
 def mark() -> QTextCharFormat:
     """How a found word looks, in the colours of now."""
+    from PySide6.QtGui import QTextCharFormat
+
     look = QTextCharFormat()
     look.setBackground(colours().of("warning"))
     look.setForeground(colours().of("text"))
@@ -23,6 +29,8 @@ def mark() -> QTextCharFormat:
 
 def draw_marked(painter: QPainter, area: QRect, text: str, spans: Spans, side: Qt.AlignmentFlag) -> None:
     """One line at this ``side`` of the area. It is laid out as a text of its own, so that it is right both ways."""
+    from PySide6.QtGui import QTextLayout, QTextOption
+
     layout = QTextLayout(text, painter.font())
     settings = QTextOption()
     settings.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -43,6 +51,8 @@ def units(text: str) -> int:
 
 
 def _range(text: str, start: int, length: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextLayout
+
     found = QTextLayout.FormatRange()
     found.start = units(text[:start])
     found.length = units(text[start : start + length])

@@ -196,7 +196,8 @@ class LibraryTable(QTableView):
             self._query = self.library.query
             self.titles.search = self._tags.search = self._query.search
             self.head.show_trash(self._query.trash)
-            self.viewport().update()
+            if self.isVisible():  # before that, the call would have PySide6 make a class of each widget that there is
+                self.viewport().update()
 
     def _note_removal(self, _parent: QModelIndex, first: int, last: int) -> None:
         spans = self.selected_spans

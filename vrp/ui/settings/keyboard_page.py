@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from vrp.ui import names
-from vrp.ui.actions import ACTIONS, MENU_TITLES, ActionId, plain
+from vrp.ui.actions import ACTIONS, ActionId, plain
 from vrp.ui.keymap import Keymap, defaults, refused, shown
+from vrp.ui.menu_titles import MENU_TITLES
 from vrp.ui.settings.key_field import KeyField
 from vrp.ui.theme import GRID
 

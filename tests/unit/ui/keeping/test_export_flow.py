@@ -11,8 +11,8 @@ from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import OpenDesk
 from tests.unit.ui.keeping.test_backup_flow import told, trigger
 from vrp.ui.actions import ActionId
-from vrp.ui.dialogs import ReportDialog
 from vrp.ui.message_bar import MessageBar
+from vrp.ui.report_dialog import ReportDialog
 
 
 def press_action(bar: MessageBar, number: int) -> None:
