@@ -18,12 +18,13 @@ from pytestqt.qtbot import QtBot
 from tests.support.audio_files import write_audio
 from vrp.app.opening import Backend, Opening, open_backend
 from vrp.backend import files
-from vrp.backend.domain.progress import Progress
+from vrp.backend.domain.progress import Progress, cancelled_by
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import AudioInfo, Recording
 from vrp.backend.errors import Cancelled
 from vrp.backend.jobs.runner import Job, JobRunner
 from vrp.backend.paths import settings_file
+from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.services import moving, proving
 from vrp.backend.services.exporting import ExportFormat
 from vrp.backend.services.importing import ImportService
@@ -170,6 +171,31 @@ def test_a_cancel_is_heard_while_the_library_moves_to_another_disk(
     )
     assert done < size < total
     assert not (tmp_path / "new").exists()
+
+
+ROWS: Final[dict[str, Callable[[Backend, Path], object]]] = {
+    "verify": lambda backend, _place: backend.verification.verify(),
+    "scrub": lambda backend, _place: backend.scrubbing.scrub(),
+    "health": lambda backend, _place: backend.health.check(),
+    "csv": lambda backend, place: backend.exporting.export_user_data(place / "x.csv", ExportFormat.CSV),
+    "json": lambda backend, place: backend.exporting.export_user_data(place / "x.json", ExportFormat.JSON),
+    "database": lambda backend, _place: checked_database(backend),
+}
+
+
+def checked_database(backend: Backend) -> object:
+    with DatabaseReader(Path(str(backend.database.address))) as reader:
+        return reader.check()
+
+
+@pytest.mark.parametrize("kind", list(ROWS))
+def test_a_cancel_is_heard_among_the_rows_too(kind: str, backend: Backend, tmp_path: Path) -> None:
+    cancel = threading.Event()
+    cancel.set()
+    before = set(tmp_path.iterdir())
+    with cancelled_by(cancel), pytest.raises(Cancelled):
+        ROWS[kind](backend, tmp_path)
+    assert set(tmp_path.iterdir()) == before
 
 
 class SlowProbe:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.libraries import OpenLibrary, new_library
@@ -69,6 +69,11 @@ class Desk:
     takes: TakesStub
     importing: ImportStub
     runner: JobRunner
+
+    def task_button(self, name: str) -> QPushButton:
+        """What the newest task in the list offers under this name (``vrp.ui.names``)."""
+        found = self.window.tasks.rows[-1].findChildren(QPushButton)
+        return next(one for one in found if one.objectName().partition(".")[0] == name)
 
 
 OpenDesk = Callable[..., Desk]

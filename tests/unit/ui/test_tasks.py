@@ -49,12 +49,6 @@ def states(room: Desk) -> list[str]:
     return [row.detail.text() for row in reversed(room.window.tasks.rows)]
 
 
-def button(room: Desk, name: str) -> QPushButton:
-    """The one of the newest task that has it."""
-    found = room.window.tasks.rows[-1].findChildren(QPushButton)
-    return next(one for one in found if one.objectName().partition(".")[0] == name)
-
-
 def full_once() -> Callable[[Progress], VerifyReport]:
     """A check that fails, and is well when it is tried again."""
     tries: list[int] = []
@@ -82,7 +76,7 @@ def failed(desk: OpenDesk, qtbot: QtBot, logged: LogWatch, monkeypatch: pytest.M
 
 def test_a_failed_task_is_tried_again_with_all_that_follows_from_it(failed: Desk, qtbot: QtBot) -> None:
     assert "no room left" in failed.window.messages.text.text()
-    button(failed, names.TASK_RETRY).click()
+    failed.task_button(names.TASK_RETRY).click()
     qtbot.waitUntil(lambda: states(failed) == ["Done"])
     assert failed.window.messages.text.text() == "2 recordings checked: every file is whole."
 
@@ -95,13 +89,13 @@ def test_a_cancelled_import_is_tried_again_with_the_same_files(desk: OpenDesk, q
     room.window.tasks.rows[-1].cancel()
     qtbot.waitUntil(lambda: states(room) == ["Cancelled"])
     room.importing.released.set()
-    button(room, names.TASK_RETRY).click()
+    room.task_button(names.TASK_RETRY).click()
     qtbot.waitUntil(lambda: states(room) == ["Done"])
     assert room.importing.paths == [tmp_path / "a.wav"] * 2
 
 
 def test_the_details_say_what_happened_what_is_safe_and_what_to_do_and_can_be_copied(failed: Desk) -> None:
-    button(failed, names.TASK_DETAILS).click()
+    failed.task_button(names.TASK_DETAILS).click()
     (dialog,) = failed.dialogs.shown
     body = dialog.findChild(QPlainTextEdit, names.REPORT_TEXT)
     copy = dialog.findChild(QPushButton, names.REPORT_COPY)
@@ -127,12 +121,12 @@ def test_what_cannot_be_tried_again_or_went_well_offers_it_not(failed: Desk, qtb
     with qtbot.waitSignal(runner.submit("Once", fail, visible=True).ended):
         pass
     logged.expect(DiskFull.code)
-    assert button(failed, names.TASK_DETAILS).isVisible()
-    assert not button(failed, names.TASK_RETRY).isVisible()
+    assert failed.task_button(names.TASK_DETAILS).isVisible()
+    assert not failed.task_button(names.TASK_RETRY).isVisible()
     with qtbot.waitSignal(runner.submit("Well", lambda _progress: None, visible=True, again=lambda: None).ended):
         pass
-    assert not button(failed, names.TASK_DETAILS).isVisible()
-    assert not button(failed, names.TASK_RETRY).isVisible()
+    assert not failed.task_button(names.TASK_DETAILS).isVisible()
+    assert not failed.task_button(names.TASK_RETRY).isVisible()
 
 
 def test_a_retry_that_is_refused_keeps_the_task_in_the_list(desk: OpenDesk, qtbot: QtBot, logged: LogWatch) -> None:
@@ -145,7 +139,7 @@ def test_a_retry_that_is_refused_keeps_the_task_in_the_list(desk: OpenDesk, qtbo
     with qtbot.waitSignal(job.ended):
         pass
     logged.expect(DiskFull.code)
-    button(room, names.TASK_RETRY).click()
+    room.task_button(names.TASK_RETRY).click()
     assert states(room) == [f"Failed ({DiskFull.code})"]
 
 

@@ -76,13 +76,18 @@ def test_many_that_expired_are_backed_up_before_they_go(desk: OpenDesk, qtbot: Q
     assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["purge"]
 
 
-def test_a_backup_that_fails_says_what_is_safe(desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch) -> None:
+def test_a_backup_that_fails_says_what_is_safe_and_can_be_tried_again(
+    desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch
+) -> None:
     room = desk(["Interview"])
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "photo.jpg").write_bytes(b"jpg")
     trigger(room, ActionId.BACK_UP)
     qtbot.waitUntil(lambda: "not a backup folder" in told(room))
     logged.expect("VRP-1705")
+    (tmp_path / "backups" / "photo.jpg").unlink()
+    room.task_button(names.TASK_RETRY).click()
+    qtbot.waitUntil(lambda: "Proven restorable" in told(room), timeout=20_000)
 
 
 def test_a_purged_recording_is_brought_back_from_the_menu(desk: OpenDesk, qtbot: QtBot) -> None:
@@ -115,6 +120,26 @@ def test_a_whole_restore_backs_up_and_then_closes_the_window_for_it(desk: OpenDe
     assert isinstance(wish, RestoreWish)
     assert wish.snapshot
     assert [one.facts.reason for one in room.window.services.backup.snapshots()] == ["manual", "restore"]
+
+
+def test_a_restore_whose_backup_failed_is_asked_about_again_when_it_is_tried_again(
+    desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch
+) -> None:
+    room = backed_up(desk(["Interview"]), qtbot)
+    trigger(room, ActionId.RESTORE_BACKUP)
+    dialog = dialog_of(room, qtbot, RestoreDialog)
+    (tmp_path / "backups").rename(tmp_path / "unplugged")
+    press(dialog, names.RESTORE_WHOLE)
+    qtbot.waitUntil(lambda: "is not there" in told(room))
+    logged.expect("VRP-1701")
+    (tmp_path / "unplugged").rename(tmp_path / "backups")
+    room.dialogs.answer = False
+    room.task_button(names.TASK_RETRY).click()
+    assert room.window.isVisible()
+    room.dialogs.answer = True
+    with qtbot.waitSignal(room.window.closed, timeout=20_000):
+        room.task_button(names.TASK_RETRY).click()
+    assert room.dialogs.asked == ["Restore the whole library?"] * 3
 
 
 def test_who_says_no_to_a_restore_keeps_the_window(desk: OpenDesk, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import OpenDesk
 from tests.unit.ui.keeping.test_backup_flow import told, trigger
+from vrp.ui import names
 from vrp.ui.actions import ActionId
 from vrp.ui.message_bar import MessageBar
 from vrp.ui.report_dialog import ReportDialog
@@ -50,7 +51,7 @@ def test_who_chooses_no_file_exports_nothing(desk: OpenDesk) -> None:
     assert not room.runner.running
 
 
-def test_an_export_that_cannot_be_written_says_so(
+def test_an_export_that_cannot_be_written_says_so_and_goes_to_the_same_place_when_it_is_tried_again(
     desk: OpenDesk, qtbot: QtBot, tmp_path: Path, logged: LogWatch
 ) -> None:
     room = desk(["Interview"])
@@ -58,6 +59,10 @@ def test_an_export_that_cannot_be_written_says_so(
     trigger(room, ActionId.EXPORT)
     qtbot.waitUntil(lambda: "could not be written" in told(room))
     logged.expect("VRP-1733")
+    (tmp_path / "no such folder").mkdir()
+    room.task_button(names.TASK_RETRY).click()
+    qtbot.waitUntil(lambda: told(room) == "1 recording exported to all.zip.")
+    assert room.dialogs.target.is_file()
 
 
 def test_erasing_asks_and_gives_a_receipt(desk: OpenDesk, qtbot: QtBot) -> None:
