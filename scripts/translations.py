@@ -23,7 +23,7 @@ from typing import Final
 ROOT: Final = Path(__file__).parents[1]
 FOLDER: Final = ROOT / "resources" / "translations"
 LANGUAGES: Final = ("de", "ar")
-ROOMS: Final = ("vrp/ui", "vrp/app")
+ROOMS: Final = ("vrp/ui", "vrp/app", "vrp/backend")
 _BIN: Final = Path(sys.executable).parent
 
 
@@ -99,6 +99,8 @@ def _of_call(call: ast.Call, where: str, shorts: dict[str, str]) -> Iterator[Tex
         context, words, counts = where, call.args[0], len(call.args) > 2
     elif name in shorts:
         context, words, counts = shorts[name], call.args[0], len(call.args) > 1
+    elif name == "Phrase" and call.args:
+        context, words, counts = "Backend", call.args[0], any(one.arg == "count" for one in call.keywords)
     else:
         return
     for text in _strings(words):
@@ -128,7 +130,7 @@ def _of_errors() -> Iterator[Text]:
     while waiting:
         kind = waiting.pop()
         waiting.extend(kind.__subclasses__())
-        yield from (Text("Errors", words) for words in (kind.what, kind.safe, kind.action) if words)
+        yield from (Text("Backend", words) for words in (kind.what, kind.safe, kind.action) if words)
 
 
 def update(language: str, found: list[Text], folder: Path = FOLDER) -> Path:

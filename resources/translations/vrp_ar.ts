@@ -261,6 +261,1953 @@
     </message>
 </context>
 <context>
+    <name>Backend</name>
+    <message>
+        <source>(the file)</source>
+        <translation>(الملف)</translation>
+    </message>
+    <message>
+        <source>(the text)</source>
+        <translation>(النص)</translation>
+    </message>
+    <message>
+        <source>A recording vanished without being deleted. It was last {action} on {date}.</source>
+        <translation>اختفى تسجيل دون أن يُحذف. آخر ما جرى له: {action}، في {date}.</translation>
+    </message>
+    <message>
+        <source>A video without sound cannot be kept here.</source>
+        <translation>لا يمكن حفظ فيديو بلا صوت هنا.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>عن البرنامج</translation>
+    </message>
+    <message>
+        <source>Another recorder changed the same recordings at the same moment.</source>
+        <translation>غيّر مسجّل آخر التسجيلات نفسها في اللحظة نفسها.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or copy it to a place of your own.</source>
+        <translation>اطلب الإذن من صاحبه، أو انسخه إلى مكان لك.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>أُلغي.</translation>
+    </message>
+    <message>
+        <source>Change the value and try again.</source>
+        <translation>غيّر القيمة وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check it with `vrp verify`.</source>
+        <translation>افحصه بالأمر `vrp verify`.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there and may be written to.</source>
+        <translation>تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and the network is there, then try again.</source>
+        <translation>تحقق من عمل الخادم ووجود الشبكة، ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check the file and import it again.</source>
+        <translation>افحص الملف واستورده مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another one with --to or in the settings.</source>
+        <translation>تحقق من المجلد، أو اختر غيره بالخيار ‎--to أو من الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <translation>تحقق من المجلد.</translation>
+    </message>
+    <message>
+        <source>Check the library&apos;s disk before the next take.</source>
+        <translation>تحقق من قرص المكتبة قبل التسجيل التالي.</translation>
+    </message>
+    <message>
+        <source>Check the microphone and press Record again.</source>
+        <translation>تحقق من الميكروفون واضغط «سجّل» مجددًا.</translation>
+    </message>
+    <message>
+        <source>Check the path, or whether its disk is still connected.</source>
+        <translation>تحقق من المسار، ومن أن القرص ما زال موصولًا.</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder and the room on its disk.</source>
+        <translation>تحقق من أذونات المجلد ومن المساحة على القرص.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder, and whether its disk is read-only or was unplugged.</source>
+        <translation>تحقق من أذونات المجلد، ومن أن القرص ليس للقراءة فقط ولم يُفصل.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder, and whether its disk is read-only.</source>
+        <translation>تحقق من أذونات المجلد، ومن أن القرص ليس للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Check whether its disk was unplugged or is failing.</source>
+        <translation>تحقق مما إذا كان القرص قد فُصل أو يتعطل.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>فُحص</translation>
+    </message>
+    <message>
+        <source>Choose an audio file or a folder with audio files.</source>
+        <translation>اختر ملفًا صوتيًا أو مجلدًا فيه ملفات صوتية.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder elsewhere.</source>
+        <translation>اختر مجلدًا فارغًا في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder with --into.</source>
+        <translation>اختر مجلدًا فارغًا بالخيار ‎--into.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or one that does not exist yet.</source>
+        <translation>اختر مجلدًا فارغًا، أو مجلدًا لم يوجد بعد.</translation>
+    </message>
+    <message>
+        <source>Choose another disk.</source>
+        <translation>اختر قرصًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first.</source>
+        <translation>اختر اسمًا آخر، أو أزله أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose another preset.</source>
+        <translation>اختر نوع تسجيل آخر.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds its folders “db” and “recordings”.</source>
+        <translation>اختر المجلد الذي يحوي المجلدين «db» و«recordings».</translation>
+    </message>
+    <message>
+        <source>Choose the library&apos;s folder with --library.</source>
+        <translation>اختر مجلد المكتبة بالخيار ‎--library.</translation>
+    </message>
+    <message>
+        <source>Choose the microphone that you want and press Record for a new take.</source>
+        <translation>اختر الميكروفون الذي تريده واضغط «سجّل» لتسجيل جديد.</translation>
+    </message>
+    <message>
+        <source>Close that program, or wait longer with --wait.</source>
+        <translation>أغلق ذلك البرنامج، أو انتظر أطول بالخيار ‎--wait.</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>السحابة</translation>
+    </message>
+    <message>
+        <source>Connect a microphone; it appears in the list by itself.</source>
+        <translation>صِل ميكروفونًا؛ يظهر في القائمة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another one, and press Record for a new take.</source>
+        <translation>صِله مجددًا أو اختر غيره، واضغط «سجّل» لتسجيل جديد.</translation>
+    </message>
+    <message>
+        <source>Connect it to the mains and try again.</source>
+        <translation>صِله بالكهرباء وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or choose another folder with --library; if you removed it yourself, make the empty folder again and it starts anew.</source>
+        <translation>صِل القرص، أو اختر مجلدًا آخر بالخيار ‎--library؛ وإن كنت أزلته بنفسك فأنشئ المجلد فارغًا من جديد لتبدأ المكتبة من جديد.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or choose another folder; if you removed it yourself, make the empty folder again and it starts anew.</source>
+        <translation>صِل القرص، أو اختر مجلدًا آخر؛ وإن كنت أزلته بنفسك فأنشئ المجلد فارغًا من جديد.</translation>
+    </message>
+    <message>
+        <source>Copies under way</source>
+        <translation>نسخ قيد الإنشاء</translation>
+    </message>
+    <message>
+        <source>Correct it there, or remove it to get the default.</source>
+        <translation>صحّحه هناك، أو أزله لتسري القيمة الافتراضية.</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>الأعطال</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>حلقة الأحداث</translation>
+    </message>
+    <message>
+        <source>Everything that was in the library is still there.</source>
+        <translation>كل ما كان في المكتبة ما زال فيها.</translation>
+    </message>
+    <message>
+        <source>Find another copy of it.</source>
+        <translation>ابحث عن نسخة أخرى منه.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected.</source>
+        <translation>لم يثبت منذ أكثر من أسبوع أن أي نسخة احتياطية قابلة للاستعادة. {told} أنشئ نسخة احتياطية على قرص موصول.</translation>
+    </message>
+    <message>
+        <source>Free some room and try again.</source>
+        <translation>أفرغ بعض المساحة وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Free some room before the next take.</source>
+        <translation>أفرغ بعض المساحة قبل التسجيل التالي.</translation>
+    </message>
+    <message>
+        <source>Free some room there, or choose another disk.</source>
+        <translation>أفرغ بعض المساحة هناك، أو اختر قرصًا آخر.</translation>
+    </message>
+    <message>
+        <source>Free some room, or choose another disk.</source>
+        <translation>أفرغ بعض المساحة، أو اختر قرصًا آخر.</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>الجيل</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>السلامة</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل الزمني</translation>
+    </message>
+    <message>
+        <source>Import the file that it points to.</source>
+        <translation>استورد الملف الذي يشير إليه.</translation>
+    </message>
+    <message>
+        <source>Input should be a list</source>
+        <translation>المسموح قائمة</translation>
+    </message>
+    <message>
+        <source>Input should be a section</source>
+        <translation>المسموح قسم</translation>
+    </message>
+    <message>
+        <source>Input should be a valid boolean</source>
+        <translation>المسموح true أو false</translation>
+    </message>
+    <message>
+        <source>Input should be a valid integer</source>
+        <translation>المسموح عدد صحيح</translation>
+    </message>
+    <message>
+        <source>Input should be a valid number</source>
+        <translation>المسموح عدد</translation>
+    </message>
+    <message>
+        <source>Input should be a valid string</source>
+        <translation>المسموح نص</translation>
+    </message>
+    <message>
+        <source>Input should be greater than or equal to {limit}</source>
+        <translation>المسموح {limit} أو أكثر</translation>
+    </message>
+    <message>
+        <source>Input should be less than or equal to {limit}</source>
+        <translation>المسموح {limit} أو أقل</translation>
+    </message>
+    <message>
+        <source>Input should be one of {values}</source>
+        <translation>المسموح أحد هذه: {values}</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
+        <translation>ثبّت برامج عميل PostgreSQL بإصدار لا يقل عن إصدار الخادم، وتحقق من وصولها إليه.</translation>
+    </message>
+    <message>
+        <source>It has been started again; press Record for a new take.</source>
+        <translation>أُعيد تشغيله؛ اضغط «سجّل» لتسجيل جديد.</translation>
+    </message>
+    <message>
+        <source>It is as it was before, and works with the version that you had.</source>
+        <translation>هي كما كانت، وتعمل مع الإصدار الذي كان لديك.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; press Record when the level moves.</source>
+        <translation>يُعاد المحاولة تلقائيًا؛ اضغط «سجّل» حين يتحرك المستوى.</translation>
+    </message>
+    <message>
+        <source>It is where it was, and nothing in it was changed.</source>
+        <translation>هي حيث كانت، ولم يتغير فيها شيء.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>لم يُمَس.</translation>
+    </message>
+    <message>
+        <source>It was not written, and nothing left this computer.</source>
+        <translation>لم تُكتب، ولم يغادر شيء هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Its disk may be failing: copy it elsewhere first.</source>
+        <translation>قد يكون القرص معطوبًا: انسخه إلى مكان آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>Job {number}</source>
+        <translation>المهمة {number}</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>المهام</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>دفتر القيود</translation>
+    </message>
+    <message>
+        <source>Keep the folder as it is and run `vrp restore`, or `vrp rebuild` where there is no backup.</source>
+        <translation>أبقِ المجلد كما هو وشغّل `vrp restore`، أو `vrp rebuild` إن لم توجد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>النواة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Last proven</source>
+        <translation>آخر إثبات</translation>
+    </message>
+    <message>
+        <source>Leave it out, and restore the others.</source>
+        <translation>اتركه واستعد البقية.</translation>
+    </message>
+    <message>
+        <source>Leave that part out and save it again; report the code, for this is a mistake of the program.</source>
+        <translation>اترك ذلك الجزء واحفظ مجددًا؛ وأبلغ عن الرمز، فهذا خطأ في البرنامج.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>المكتبات البرمجية</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Library can be written to</source>
+        <translation>الكتابة في المكتبة ممكنة</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>الحمل</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>سجل البرنامج</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>سجلات البرنامج</translation>
+    </message>
+    <message>
+        <source>Look into {log} for what happened, or report the code.</source>
+        <translation>انظر في {log} لمعرفة ما حدث، أو أبلغ عن الرمز.</translation>
+    </message>
+    <message>
+        <source>Make the export again, or unpack it and import the sound files.</source>
+        <translation>أنشئ التصدير مجددًا، أو فك ضغطه واستورد الملفات الصوتية.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>القياسات</translation>
+    </message>
+    <message>
+        <source>Move it to a folder nearer to the top.</source>
+        <translation>انقله إلى مجلد أقرب إلى الأعلى.</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>الأحدث</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>لم يُعثر على ميكروفون.</translation>
+    </message>
+    <message>
+        <source>No new library was made in its place.</source>
+        <translation>لم تُنشأ مكتبة جديدة مكانها.</translation>
+    </message>
+    <message>
+        <source>Nothing can be restored to {path}: {reason}.</source>
+        <translation>لا يمكن استعادة شيء إلى {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>لم يتغير فيها شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was touched.</source>
+        <translation>لم يُمَس فيه شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>لا يلزم فعل شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was added twice.</source>
+        <translation>لم يُضف شيء مرتين.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; other snapshots may be whole.</source>
+        <translation>لم يتغير شيء؛ قد تكون لقطات أخرى سليمة.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the audio files lie in its folder “audio” and play in any player.</source>
+        <translation>لم يتغير شيء؛ تقع الملفات الصوتية في مجلدها «audio» وتعمل في أي مشغّل.</translation>
+    </message>
+    <message>
+        <source>Only {free} MiB are free on the library&apos;s disk. Free some room before you record.</source>
+        <translation>لم يبقَ على قرص المكتبة إلا {free} ميبيبايت. أفرغ بعض المساحة قبل أن تسجّل.</translation>
+    </message>
+    <message>
+        <source>Open it in another program to see what it is.</source>
+        <translation>افتحه في برنامج آخر لترى ما هو.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can look into the folder “{folder}”. Repair closes it to them.</source>
+        <translation>يستطيع مستخدمو هذا الحاسوب الآخرون الاطلاع على المجلد «{folder}». الإصلاح يغلقه أمامهم.</translation>
+    </message>
+    <message>
+        <source>Playing is not possible now.</source>
+        <translation>التشغيل غير ممكن الآن.</translation>
+    </message>
+    <message>
+        <source>Playing stopped for a moment and goes on at the same place.</source>
+        <translation>توقف التشغيل لحظة ويستمر من الموضع نفسه.</translation>
+    </message>
+    <message>
+        <source>Portable mode</source>
+        <translation>الوضع المحمول</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>الطاقة</translation>
+    </message>
+    <message>
+        <source>Press Play again when sound works in other programs.</source>
+        <translation>اضغط «شغّل» مجددًا حين يعمل الصوت في البرامج الأخرى.</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>المعالجات</translation>
+    </message>
+    <message>
+        <source>Quick check</source>
+        <translation>الفحص السريع</translation>
+    </message>
+    <message>
+        <source>Raise imports.max_file_mb in the settings, or split the file.</source>
+        <translation>ارفع imports.max_file_mb في الإعدادات، أو قسّم الملف.</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>المحذوفة مؤخرًا</translation>
+    </message>
+    <message>
+        <source>Recording is not possible now.</source>
+        <translation>التسجيل غير ممكن الآن.</translation>
+    </message>
+    <message>
+        <source>Recording {id} was erased for good, and does not come back with a backup.</source>
+        <translation>مُحي التسجيل {id} إلى الأبد، ولا يعود مع نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>التسجيلات</translation>
+    </message>
+    <message>
+        <source>Rename the file and import it again.</source>
+        <translation>أعد تسمية الملف واستورده مجددًا.</translation>
+    </message>
+    <message>
+        <source>Report the code: the program should have told you before.</source>
+        <translation>أبلغ عن الرمز: كان على البرنامج أن يخبرك قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>Restore it into a new folder with --into.</source>
+        <translation>استعدها إلى مجلد جديد بالخيار ‎--into.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Room for temporary files</source>
+        <translation>مساحة الملفات المؤقتة</translation>
+    </message>
+    <message>
+        <source>Room for the library</source>
+        <translation>مساحة المكتبة</translation>
+    </message>
+    <message>
+        <source>Run `vrp health --repair` while the library opens.</source>
+        <translation>شغّل `vrp health --repair` ما دامت المكتبة تُفتح.</translation>
+    </message>
+    <message>
+        <source>Run `vrp prove` on the others, and make a new backup as long as the library is there.</source>
+        <translation>شغّل `vrp prove` على البقية، وأنشئ نسخة احتياطية جديدة ما دامت المكتبة موجودة.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>قيد التنفيذ</translation>
+    </message>
+    <message>
+        <source>Runs from</source>
+        <translation>يعمل من</translation>
+    </message>
+    <message>
+        <source>Save a support bundle and report the code.</source>
+        <translation>احفظ حزمة دعم وأبلغ عن الرمز.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>See `vrp backups` for those that there are.</source>
+        <translation>انظر `vrp backups` لمعرفة الموجود.</translation>
+    </message>
+    <message>
+        <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
+        <translation>انظر `vrp list` (و`vrp list --trash`) لمعرفة الموجود.</translation>
+    </message>
+    <message>
+        <source>See the manual page on libraries that several recorders share.</source>
+        <translation>انظر صفحة الدليل عن المكتبات المشتركة بين عدة مسجّلات.</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
+        <translation>اضبط DATABASE_URL على sqlite:////path/library.db أو postgresql://user@server/database، أو أزله.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>اللقطات</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {reason}.</source>
+        <translation>حدث خطأ: {reason}.</translation>
+    </message>
+    <message>
+        <source>Sound server</source>
+        <translation>خادم الصوت</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Text should have at most {limit} characters</source>
+        <translation>المسموح {limit} حرفًا على الأكثر</translation>
+    </message>
+    <message>
+        <source>The audio file {file} is missing or has another size.</source>
+        <translation>الملف الصوتي {file} مفقود أو حجمه مختلف.</translation>
+    </message>
+    <message>
+        <source>The audio file {file} was changed. The next backup brings it anew.</source>
+        <translation>تغيّر الملف الصوتي {file}. ستجلبه النسخة الاحتياطية التالية من جديد.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} cannot be used.</source>
+        <translation>لا يمكن استخدام مجلد النسخ الاحتياطية {path}.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} could not be read to its end ({reason}).</source>
+        <translation>تعذّرت قراءة مجلد النسخ الاحتياطية {path} إلى نهايته ({reason}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} could not be written ({reason}).</source>
+        <translation>تعذّرت الكتابة في مجلد النسخ الاحتياطية {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} has the form of another version (format {found}; known: {known}).</source>
+        <translation>مجلد النسخ الاحتياطية {path} بصيغة إصدار آخر (الصيغة {found}؛ المعروف: {known}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} is in use by {holder}.</source>
+        <translation>مجلد النسخ الاحتياطية {path} قيد الاستخدام من {holder}.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} is not there.</source>
+        <translation>مجلد النسخ الاحتياطية {path} غير موجود.</translation>
+    </message>
+    <message>
+        <source>The computer runs on its battery, and reading the whole library would empty it.</source>
+        <translation>الحاسوب يعمل بالبطارية، وقراءة المكتبة كلها تستنفدها.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock says {date}, which cannot be. New recordings would get wrong dates. Set the clock.</source>
+        <translation>ساعة الحاسوب تقول {date}، وهذا غير ممكن. ستحصل التسجيلات الجديدة على تواريخ خاطئة. اضبط الساعة.</translation>
+    </message>
+    <message>
+        <source>The database address {path} cannot be used: {reason}.</source>
+        <translation>لا يمكن استخدام عنوان قاعدة البيانات {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database does not answer: {fault} {action}</source>
+        <translation>قاعدة البيانات لا تستجيب: {fault} {action}</translation>
+    </message>
+    <message>
+        <source>The database is of version {found}, this program of {known}. Close it and start it again.</source>
+        <translation>قاعدة البيانات من الإصدار {found}، وهذا البرنامج من {known}. أغلقه وشغّله من جديد.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s file is damaged ({faults}). The audio files are not affected. Keep the folder as it is and restore the database from a backup.</source>
+        <translation>ملف قاعدة البيانات تالف ({faults}). الملفات الصوتية لم تتأثر. أبقِ المجلد كما هو واستعد قاعدة البيانات من نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s log has grown to {size} MiB. Nothing is lost; repair shortens it.</source>
+        <translation>كبر سجل قاعدة البيانات إلى {size} ميبيبايت. لم يضِع شيء؛ الإصلاح يقصّره.</translation>
+    </message>
+    <message>
+        <source>The disk is full: recording stopped.</source>
+        <translation>القرص ممتلئ: توقف التسجيل.</translation>
+    </message>
+    <message>
+        <source>The export to {path} could not be written ({reason}).</source>
+        <translation>تعذّرت كتابة التصدير إلى {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The export to {path} could not be written.</source>
+        <translation>تعذّرت كتابة التصدير إلى {path}.</translation>
+    </message>
+    <message>
+        <source>The file is broken or was made to harm; find another copy.</source>
+        <translation>الملف معطوب أو صُنع للإضرار؛ ابحث عن نسخة أخرى.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” has changed. Run the full check, and look for it in a backup.</source>
+        <translation>تغيّر ملف «{title}». شغّل الفحص الكامل وابحث عنه في نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” is missing. Run the full check, and look for it in a backup.</source>
+        <translation>ملف «{title}» مفقود. شغّل الفحص الكامل وابحث عنه في نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The file {file} belongs to no recording. It was left alone.</source>
+        <translation>الملف {file} لا ينتمي إلى أي تسجيل. تُرك كما هو.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other things and is not a backup folder.</source>
+        <translation>المجلد {path} يحوي أشياء أخرى وليس مجلد نسخ احتياطية.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other things and is not a library.</source>
+        <translation>المجلد {path} يحوي أشياء أخرى وليس مكتبة.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” of the library cannot be written to ({reason}). Check its rights.</source>
+        <translation>تتعذّر الكتابة في مجلد المكتبة «{folder}» ({reason}). تحقق من أذوناته.</translation>
+    </message>
+    <message>
+        <source>The history was changed behind the program&apos;s back: its chain is broken at entry {entry}. The recordings themselves are checked one by one. Keep this library as it is, and compare it with a backup.</source>
+        <translation>تغيّر السجل الزمني من وراء البرنامج: انقطعت سلسلته عند القيد {entry}. تُفحص التسجيلات نفسها واحدًا واحدًا. أبقِ هذه المكتبة كما هي وقارنها بنسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The last was on {date}.</source>
+        <translation>كانت الأخيرة في {date}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} cannot be used.</source>
+        <translation>لا يمكن استخدام المكتبة في {path}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} could not be brought to the form of this version ({reason}).</source>
+        <translation>تعذّر تحويل المكتبة في {path} إلى صيغة هذا الإصدار ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library at {path} is damaged: {reason}.</source>
+        <translation>المكتبة في {path} تالفة: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is in use by {holder}.</source>
+        <translation>المكتبة في {path} قيد الاستخدام من {holder}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is not rebuilt: {reason}.</source>
+        <translation>لا يُعاد بناء المكتبة في {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is not there, though it was before.</source>
+        <translation>المكتبة في {path} غير موجودة مع أنها كانت هناك.</translation>
+    </message>
+    <message>
+        <source>The library at {path} may not be written ({reason}).</source>
+        <translation>لا يُسمح بالكتابة في المكتبة في {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library at {path} was made by a newer Voice Recorder Pro (format {found}; this one knows {known}).</source>
+        <translation>المكتبة في {path} من إصدار أحدث من Voice Recorder Pro (الصيغة {found}؛ هذا يعرف {known}).</translation>
+    </message>
+    <message>
+        <source>The library cannot be moved to {path}: {reason}.</source>
+        <translation>لا يمكن نقل المكتبة إلى {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is not affected, and earlier backups are as they were.</source>
+        <translation>المكتبة لم تتأثر، والنسخ الاحتياطية السابقة كما كانت.</translation>
+    </message>
+    <message>
+        <source>The library is not affected, and nothing was left there.</source>
+        <translation>المكتبة لم تتأثر، ولم يبقَ شيء هناك.</translation>
+    </message>
+    <message>
+        <source>The library is not affected.</source>
+        <translation>المكتبة لم تتأثر.</translation>
+    </message>
+    <message>
+        <source>The library is not affected; no new folder was made in its place.</source>
+        <translation>المكتبة لم تتأثر؛ لم يُنشأ مجلد جديد مكانه.</translation>
+    </message>
+    <message>
+        <source>The library of Voice Recorder Pro v2 at {path} cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة مكتبة Voice Recorder Pro v2 في {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database refused a value that breaks its rules ({reason}).</source>
+        <translation>رفضت قاعدة بيانات المكتبة قيمة تخالف قواعدها ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database refused an operation ({reason}).</source>
+        <translation>رفضت قاعدة بيانات المكتبة عملية ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database server at {path} does not answer.</source>
+        <translation>خادم قاعدة بيانات المكتبة في {path} لا يجيب.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was busy for too long.</source>
+        <translation>انشغلت قاعدة بيانات المكتبة طويلًا.</translation>
+    </message>
+    <message>
+        <source>The microphone “{device}” cannot record {format}.</source>
+        <translation>الميكروفون «{device}» لا يستطيع تسجيل {format}.</translation>
+    </message>
+    <message>
+        <source>The microphone “{device}” is gone.</source>
+        <translation>اختفى الميكروفون «{device}».</translation>
+    </message>
+    <message>
+        <source>The numbers beside the places and tags are wrong. No recording is; repair counts them anew.</source>
+        <translation>الأعداد بجانب الأماكن والوسوم خاطئة، أما التسجيلات فسليمة؛ الإصلاح يعيد العدّ.</translation>
+    </message>
+    <message>
+        <source>The original is untouched and nothing of it was added.</source>
+        <translation>الأصل لم يُمَس، ولم يُضف منه شيء.</translation>
+    </message>
+    <message>
+        <source>The part of the program that listens to the microphone stopped.</source>
+        <translation>توقف جزء البرنامج الذي يستمع إلى الميكروفون.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({reason}).</source>
+        <translation>أخطأ البرنامج ({reason}).</translation>
+    </message>
+    <message>
+        <source>The program {tool} could not do its work: {reason}.</source>
+        <translation>تعذّر على البرنامج {tool} أداء عمله: {reason}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written on ({reason}).</source>
+        <translation>تعذّرت متابعة كتابة التسجيل ({reason}).</translation>
+    </message>
+    <message>
+        <source>The recording is not affected.</source>
+        <translation>التسجيل لم يتأثر.</translation>
+    </message>
+    <message>
+        <source>The search does not know all recordings. They are all there; repair makes the search anew.</source>
+        <translation>البحث لا يعرف كل التسجيلات. كلها موجودة؛ الإصلاح يبني البحث من جديد.</translation>
+    </message>
+    <message>
+        <source>The self-test found that {step} does not work here: {reason}.</source>
+        <translation>وجد الفحص الذاتي أن {step} لا يعمل هنا: {reason}.</translation>
+    </message>
+    <message>
+        <source>The setting {key} = {value} ({source}) is not valid: {allowed}.</source>
+        <translation>الإعداد {key} = {value} ({source}) غير صالح: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be written to {path} ({reason}).</source>
+        <translation>تعذّرت كتابة الإعدادات إلى {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The side file of “{title}” is missing or out of date. Its sound is whole.</source>
+        <translation>الملف المرافق لـ«{title}» مفقود أو قديم. الصوت سليم.</translation>
+    </message>
+    <message>
+        <source>The side file {name} cannot be read.</source>
+        <translation>تعذّرت قراءة الملف المرافق {name}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
+        <translation>اللقطة «{snapshot}» تحوي قاعدة بيانات نوع آخر من المكتبات: {reason}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
+        <translation>اللقطة «{snapshot}» تالفة: {reason}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” is of another library than the one at {path}.</source>
+        <translation>اللقطة «{snapshot}» لمكتبة غير التي في {path}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found}).</source>
+        <translation>اللقطة «{snapshot}» من إصدار أحدث من Voice Recorder Pro (الصيغة {found}).</translation>
+    </message>
+    <message>
+        <source>The sound beside it is not affected.</source>
+        <translation>الصوت بجانبه لم يتأثر.</translation>
+    </message>
+    <message>
+        <source>The support bundle would have told {kind}, in its part {part}.</source>
+        <translation>كانت حزمة الدعم ستكشف {kind} في جزئها {part}.</translation>
+    </message>
+    <message>
+        <source>The support bundle {path} could not be written ({reason}).</source>
+        <translation>تعذّرت كتابة حزمة الدعم {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The support bundle {path} could not be written.</source>
+        <translation>تعذّرت كتابة حزمة الدعم {path}.</translation>
+    </message>
+    <message>
+        <source>The system moved the recording from “{device}” to another source.</source>
+        <translation>نقل النظام التسجيل من «{device}» إلى مصدر آخر.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s sound service does not answer.</source>
+        <translation>خدمة الصوت في النظام لا تجيب.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s sound service is not there, or stopped sending sound.</source>
+        <translation>خدمة الصوت في النظام غير موجودة أو توقفت عن إرسال الصوت.</translation>
+    </message>
+    <message>
+        <source>There is no backup folder of this library that could be reached.</source>
+        <translation>لا يوجد مجلد نسخ احتياطية لهذه المكتبة يمكن الوصول إليه.</translation>
+    </message>
+    <message>
+        <source>There is no library at {path} that could be backed up.</source>
+        <translation>لا مكتبة في {path} يمكن نسخها احتياطيًا.</translation>
+    </message>
+    <message>
+        <source>There is no recording {id}.</source>
+        <translation>لا يوجد تسجيل رقمه {id}.</translation>
+    </message>
+    <message>
+        <source>There is no room for the export on the disk of {path}.</source>
+        <translation>لا مساحة للتصدير على قرص {path}.</translation>
+    </message>
+    <message>
+        <source>There is no room for the support bundle on the disk of {path}.</source>
+        <translation>لا مساحة لحزمة الدعم على قرص {path}.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of the backup folder {path}.</source>
+        <translation>لا مساحة باقية على قرص مجلد النسخ الاحتياطية {path}.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of {path}.</source>
+        <translation>لا مساحة باقية على قرص {path}.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot “{snapshot}” in the backup folder {path}.</source>
+        <translation>لا لقطة «{snapshot}» في مجلد النسخ الاحتياطية {path}.</translation>
+    </message>
+    <message>
+        <source>There is something at {path} already.</source>
+        <translation>يوجد شيء في {path} من قبل.</translation>
+    </message>
+    <message>
+        <source>There was none yet.</source>
+        <translation>لم توجد واحدة بعد.</translation>
+    </message>
+    <message>
+        <source>These can: {allowed}.</source>
+        <translation>الأنواع الممكنة: {allowed}.</translation>
+    </message>
+    <message>
+        <source>They are as they were before, and so is the library.</source>
+        <translation>هي كما كانت، وكذلك المكتبة.</translation>
+    </message>
+    <message>
+        <source>This file cannot be played ({reason}).</source>
+        <translation>لا يمكن تشغيل هذا الملف ({reason}).</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>خيوط التنفيذ</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Try again; another program may be holding it.</source>
+        <translation>حاول مجددًا؛ قد يكون برنامج آخر ممسكًا بها.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report the code.</source>
+        <translation>حاول مجددًا؛ وإن تكرر فأبلغ عن الرمز.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, run `vrp verify`.</source>
+        <translation>حاول مجددًا؛ وإن تكرر فشغّل `vrp verify`.</translation>
+    </message>
+    <message>
+        <source>Unfinished takes</source>
+        <translation>تسجيلات غير مكتملة</translation>
+    </message>
+    <message>
+        <source>Update Voice Recorder Pro, or choose another folder.</source>
+        <translation>حدّث Voice Recorder Pro، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Update Voice Recorder Pro.</source>
+        <translation>حدّث Voice Recorder Pro.</translation>
+    </message>
+    <message>
+        <source>Use --force if you want it all the same; the database as it is stays beside the new one.</source>
+        <translation>استخدم ‎--force إن أردت ذلك رغم هذا؛ تبقى قاعدة البيانات الحالية بجانب الجديدة.</translation>
+    </message>
+    <message>
+        <source>Use --keep-both to keep a second copy.</source>
+        <translation>استخدم ‎--keep-both لحفظ نسخة ثانية.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or wait longer with --wait.</source>
+        <translation>انتظر حتى ينتهي، أو انتظر أطول بالخيار ‎--wait.</translation>
+    </message>
+    <message>
+        <source>Wait until the other program has finished with it and import it again.</source>
+        <translation>انتظر حتى ينتهي منه البرنامج الآخر ثم استورده مجددًا.</translation>
+    </message>
+    <message>
+        <source>Wait, or press Reset in the diagnostics once its trouble is over.</source>
+        <translation>انتظر، أو اضغط «إعادة الضبط» في التشخيص بعد زوال العطل.</translation>
+    </message>
+    <message>
+        <source>What is written about “{title}” was changed behind the program&apos;s back.</source>
+        <translation>تغيّر المكتوب عن «{title}» من وراء البرنامج.</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept.</source>
+        <translation>يبقى ما انتهى قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>What was recorded so far is kept.</source>
+        <translation>يبقى ما سُجّل حتى الآن.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe there; nothing of this change was.</source>
+        <translation>ما حُفظ قبل ذلك آمن هناك؛ أما هذا التغيير فلم يُحفظ منه شيء.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Windows keeps this name for a device</source>
+        <translation>يحجز Windows هذا الاسم لجهاز</translation>
+    </message>
+    <message>
+        <source>Your library was not touched.</source>
+        <translation>لم تُمَس مكتبتك.</translation>
+    </message>
+    <message>
+        <source>Your recordings are not affected.</source>
+        <translation>تسجيلاتك لم تتأثر.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>جهاز</translation>
+    </message>
+    <message>
+        <source>a file in it cannot be read</source>
+        <translation>يتعذّر قراءة ملف فيه</translation>
+    </message>
+    <message>
+        <source>a file in it is larger than it says</source>
+        <translation>ملف فيه أكبر مما يُذكر</translation>
+    </message>
+    <message>
+        <source>a file in it is not what was exported</source>
+        <translation>ملف فيه ليس ما صُدِّر</translation>
+    </message>
+    <message>
+        <source>a file name</source>
+        <translation>اسم ملف</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>a former text</source>
+        <translation>نصًا سابقًا</translation>
+    </message>
+    <message>
+        <source>a microphone</source>
+        <translation>اسم ميكروفون</translation>
+    </message>
+    <message>
+        <source>a part of its database is missing</source>
+        <translation>جزء من قاعدة بياناتها مفقود</translation>
+    </message>
+    <message>
+        <source>a password or key</source>
+        <translation>كلمة مرور أو مفتاحًا</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>أنبوب</translation>
+    </message>
+    <message>
+        <source>a recording in it breaks the rules</source>
+        <translation>تسجيل فيه يخالف القواعد</translation>
+    </message>
+    <message>
+        <source>a restore into it was not finished; run `vrp restore` again</source>
+        <translation>لم تكتمل استعادة إليها؛ شغّل `vrp restore` مجددًا</translation>
+    </message>
+    <message>
+        <source>a sample rate of {number} Hz</source>
+        <translation>معدل عينات {number} هرتز</translation>
+    </message>
+    <message>
+        <source>a section is set key by key, as {name}</source>
+        <translation>يُضبط القسم مفتاحًا مفتاحًا، مثل {name}</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>مقبس</translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation>وسمًا</translation>
+    </message>
+    <message>
+        <source>a title</source>
+        <translation>عنوانًا</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>الاعتماد</translation>
+    </message>
+    <message>
+        <source>an artist</source>
+        <translation>اسم فنان</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>عنوان بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>قرص آخر</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>عملية أخرى</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>يستجيب</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>الفنان</translation>
+    </message>
+    <message>
+        <source>artists</source>
+        <translation>أسماء الفنانين</translation>
+    </message>
+    <message>
+        <source>at most {limit} are kept</source>
+        <translation>يُحتفظ بـ{limit} على الأكثر</translation>
+    </message>
+    <message>
+        <source>at most {limit} characters are kept</source>
+        <translation>يُحتفظ بـ{limit} حرفًا على الأكثر</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>البطارية</translation>
+    </message>
+    <message>
+        <source>cannot be written ({reason}); the newest records are kept in memory</source>
+        <translation>تتعذّر كتابته ({reason})؛ تُحفظ أحدث القيود في الذاكرة</translation>
+    </message>
+    <message>
+        <source>characters that turn the direction of text are not allowed</source>
+        <translation>لا يُسمح بالمحارف التي تقلب اتجاه النص</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>control characters are not allowed</source>
+        <translation>لا يُسمح بمحارف التحكم</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>الأعداد</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>افتراضي</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>الحذف</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>لا يستجيب</translation>
+    </message>
+    <message>
+        <source>does not know every recording</source>
+        <translation>لا يعرف كل تسجيل</translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>عناوين البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>التعديل</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>البيئة</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>التصدير</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>file names</source>
+        <translation>أسماء الملفات</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>الاستيراد</translation>
+    </message>
+    <message>
+        <source>in use by {holder}</source>
+        <translation>قيد الاستخدام من {holder}</translation>
+    </message>
+    <message>
+        <source>installed package</source>
+        <translation>حزمة مثبّتة</translation>
+    </message>
+    <message>
+        <source>is written</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>is written, with everything for a while</source>
+        <translation>يُكتب، بكل التفاصيل لبعض الوقت</translation>
+    </message>
+    <message>
+        <source>it belongs to a portable program and moves with the program&apos;s folder</source>
+        <translation>تخص برنامجًا محمولًا وتنتقل مع مجلد البرنامج</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {reason}</source>
+        <translation>تتعذّر قراءته: {reason}</translation>
+    </message>
+    <message>
+        <source>it claims what no recording has</source>
+        <translation>يدّعي ما لا يوجد في أي تسجيل</translation>
+    </message>
+    <message>
+        <source>it ended with {code}</source>
+        <translation>انتهى بالرمز {code}</translation>
+    </message>
+    <message>
+        <source>it ends with a dot or a space, which not every system can keep</source>
+        <translation>ينتهي بنقطة أو مسافة، ولا تحتفظ بها كل الأنظمة</translation>
+    </message>
+    <message>
+        <source>it has no sound</source>
+        <translation>لا صوت فيه</translation>
+    </message>
+    <message>
+        <source>it has no table of recordings</source>
+        <translation>لا يوجد فيها جدول تسجيلات</translation>
+    </message>
+    <message>
+        <source>it holds a line break or a control character</source>
+        <translation>يحوي فاصل أسطر أو محرف تحكم</translation>
+    </message>
+    <message>
+        <source>it holds characters that turn the direction of text</source>
+        <translation>يحوي محارف تقلب اتجاه النص</translation>
+    </message>
+    <message>
+        <source>it is a file and not a folder</source>
+        <translation>هذا ملف وليس مجلدًا</translation>
+    </message>
+    <message>
+        <source>it is a file, and DATABASE_URL names a server</source>
+        <translation>هي ملف، وDATABASE_URL يسمّي خادمًا</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>هو تالف</translation>
+    </message>
+    <message>
+        <source>it is longer than {limit} bytes</source>
+        <translation>أطول من {limit} بايت</translation>
+    </message>
+    <message>
+        <source>it is not a database address</source>
+        <translation>ليس عنوان قاعدة بيانات</translation>
+    </message>
+    <message>
+        <source>it is not an archive that can be read</source>
+        <translation>ليس أرشيفًا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>it is not an export</source>
+        <translation>ليس تصديرًا</translation>
+    </message>
+    <message>
+        <source>it is not audio</source>
+        <translation>ليس صوتًا</translation>
+    </message>
+    <message>
+        <source>it is not installed</source>
+        <translation>ليس مثبّتًا</translation>
+    </message>
+    <message>
+        <source>it is not valid UTF-8</source>
+        <translation>ليس UTF-8 صالحًا</translation>
+    </message>
+    <message>
+        <source>it is not valid text</source>
+        <translation>ليس نصًا صالحًا</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>هي هناك بالفعل</translation>
+    </message>
+    <message>
+        <source>it lies on a PostgreSQL server, and DATABASE_URL names none</source>
+        <translation>هي على خادم PostgreSQL، وDATABASE_URL لا يسمّي خادمًا</translation>
+    </message>
+    <message>
+        <source>it may not be empty</source>
+        <translation>لا يجوز أن يكون فارغًا</translation>
+    </message>
+    <message>
+        <source>it stops the player</source>
+        <translation>يوقف المشغّل</translation>
+    </message>
+    <message>
+        <source>its database cannot be read</source>
+        <translation>تتعذّر قراءة قاعدة بياناتها</translation>
+    </message>
+    <message>
+        <source>its database does not pass its test ({found})</source>
+        <translation>قاعدة بياناتها لا تجتاز اختبارها ({found})</translation>
+    </message>
+    <message>
+        <source>its database holds other numbers than were written down</source>
+        <translation>قاعدة بياناتها تحوي أعدادًا غير المدوّنة</translation>
+    </message>
+    <message>
+        <source>its database is not one of this program</source>
+        <translation>قاعدة بياناتها ليست من هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>its database lies elsewhere (DATABASE_URL)</source>
+        <translation>قاعدة بياناتها في مكان آخر (DATABASE_URL)</translation>
+    </message>
+    <message>
+        <source>its database names a file that cannot be</source>
+        <translation>قاعدة بياناتها تسمّي ملفًا لا يمكن أن يوجد</translation>
+    </message>
+    <message>
+        <source>its database names other files than its manifest</source>
+        <translation>قاعدة بياناتها تسمّي ملفات غير التي في بيانها</translation>
+    </message>
+    <message>
+        <source>its database server reports an inner error ({state})</source>
+        <translation>خادم قاعدة بياناتها يبلغ عن خطأ داخلي ({state})</translation>
+    </message>
+    <message>
+        <source>its database was changed</source>
+        <translation>تغيّرت قاعدة بياناتها</translation>
+    </message>
+    <message>
+        <source>its database {name} is missing</source>
+        <translation>قاعدة بياناتها {name} مفقودة</translation>
+    </message>
+    <message>
+        <source>its database&apos;s dump holds what no library has</source>
+        <translation>تفريغ قاعدة بياناتها يحوي ما ليس في أي مكتبة</translation>
+    </message>
+    <message>
+        <source>its disk gives back other bytes than were written</source>
+        <translation>قرصه يعيد بايتات غير التي كُتبت</translation>
+    </message>
+    <message>
+        <source>its file CURRENT cannot be read</source>
+        <translation>تتعذّر قراءة ملفها CURRENT</translation>
+    </message>
+    <message>
+        <source>its file CURRENT does not name a database</source>
+        <translation>ملفها CURRENT لا يسمّي قاعدة بيانات</translation>
+    </message>
+    <message>
+        <source>its file CURRENT is missing</source>
+        <translation>ملفها CURRENT مفقود</translation>
+    </message>
+    <message>
+        <source>its file is not in the library&apos;s folder</source>
+        <translation>ليس في مجلد المكتبة</translation>
+    </message>
+    <message>
+        <source>its format is not understood</source>
+        <translation>صيغته غير مفهومة</translation>
+    </message>
+    <message>
+        <source>its manifest bears another name</source>
+        <translation>بيانها يحمل اسمًا آخر</translation>
+    </message>
+    <message>
+        <source>its manifest cannot be read</source>
+        <translation>تتعذّر قراءة بيانها</translation>
+    </message>
+    <message>
+        <source>its manifest has a line that cannot be</source>
+        <translation>في بيانها سطر غير ممكن</translation>
+    </message>
+    <message>
+        <source>its manifest has no facts</source>
+        <translation>لا معلومات في بيانها</translation>
+    </message>
+    <message>
+        <source>its manifest is not as it was sealed</source>
+        <translation>بيانها ليس كما خُتم</translation>
+    </message>
+    <message>
+        <source>its manifest names a file twice</source>
+        <translation>بيانها يسمّي ملفًا مرتين</translation>
+    </message>
+    <message>
+        <source>its {part} cannot be read</source>
+        <translation>تتعذّر قراءة {part} فيه</translation>
+    </message>
+    <message>
+        <source>knows every recording</source>
+        <translation>يعرف كل تسجيل</translation>
+    </message>
+    <message>
+        <source>line breaks and control characters are not allowed</source>
+        <translation>لا يُسمح بفواصل الأسطر ومحارف التحكم</translation>
+    </message>
+    <message>
+        <source>made with the server&apos;s own pg_dump</source>
+        <translation>تُنشأ بأداة الخادم pg_dump</translation>
+    </message>
+    <message>
+        <source>names of people and computers</source>
+        <translation>أسماء الأشخاص والحواسيب</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>no sound in it decodes</source>
+        <translation>لا صوت فيه يمكن فك ترميزه</translation>
+    </message>
+    <message>
+        <source>no: {reason}</source>
+        <translation>لا: {reason}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصلة</translation>
+    </message>
+    <message>
+        <source>not set up yet</source>
+        <translation>لم يُهيّأ بعد</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>only an SQLite file or PostgreSQL can hold a library</source>
+        <translation>لا يمكن أن يحوي مكتبة إلا ملف SQLite أو PostgreSQL</translation>
+    </message>
+    <message>
+        <source>p50 {p50} ms, p99 {p99} ms, max {max} ms, over 16 ms: {stalls} of {ticks}</source>
+        <translation>p50 {p50} م‌ث، p99 {p99} م‌ث، الأقصى {max} م‌ث، فوق 16 م‌ث: {stalls} من {ticks}</translation>
+    </message>
+    <message>
+        <source>passwords, keys and tokens</source>
+        <translation>كلمات المرور والمفاتيح والرموز السرية</translation>
+    </message>
+    <message>
+        <source>process {number} ({command}) on {host} since {since}</source>
+        <translation>العملية {number} ({command}) على {host} منذ {since}</translation>
+    </message>
+    <message>
+        <source>psycopg is not installed; install it with pip install &apos;voice-recorder-pro[postgres]&apos;</source>
+        <translation>psycopg غير مثبّت؛ ثبّته بالأمر pip install &apos;voice-recorder-pro[postgres]&apos;</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>التسجيل</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>الاسترداد</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>الإصلاح</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>الاستعادة</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>source tree</source>
+        <translation>شجرة المصدر</translation>
+    </message>
+    <message>
+        <source>store.json was changed</source>
+        <translation>تغيّر store.json</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>the audio file {file} is missing</source>
+        <translation>الملف الصوتي {file} مفقود</translation>
+    </message>
+    <message>
+        <source>the audio file {file} was changed</source>
+        <translation>تغيّر الملف الصوتي {file}</translation>
+    </message>
+    <message>
+        <source>the computer</source>
+        <translation>الحاسوب</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s name</source>
+        <translation>اسم الحاسوب</translation>
+    </message>
+    <message>
+        <source>the copy of the database does not pass its check</source>
+        <translation>نسخة قاعدة البيانات لا تجتاز فحصها</translation>
+    </message>
+    <message>
+        <source>the database holds other things</source>
+        <translation>قاعدة البيانات تحوي أشياء أخرى</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>القرص ممتلئ</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>المجلد ليس فارغًا</translation>
+    </message>
+    <message>
+        <source>the folder lies inside the library</source>
+        <translation>المجلد داخل المكتبة</translation>
+    </message>
+    <message>
+        <source>the library had lost this file before</source>
+        <translation>كانت المكتبة قد فقدت هذا الملف من قبل</translation>
+    </message>
+    <message>
+        <source>the library is not open</source>
+        <translation>المكتبة ليست مفتوحة</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>the same as the library&apos;s</source>
+        <translation>هو نفسه قرص المكتبة</translation>
+    </message>
+    <message>
+        <source>the server is older than PostgreSQL {oldest}</source>
+        <translation>الخادم أقدم من PostgreSQL {oldest}</translation>
+    </message>
+    <message>
+        <source>the system refused to open it</source>
+        <translation>رفض النظام فتحه</translation>
+    </message>
+    <message>
+        <source>the upgraded database does not pass its check</source>
+        <translation>قاعدة البيانات المحدّثة لا تجتاز فحصها</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name</source>
+        <translation>اسم المستخدم</translation>
+    </message>
+    <message>
+        <source>there is no file db/app.db in it</source>
+        <translation>لا يوجد فيها ملف db/app.db</translation>
+    </message>
+    <message>
+        <source>there is no restore that could be taken back</source>
+        <translation>لا توجد استعادة يمكن التراجع عنها</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>لا يوجد إعداد كهذا</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>العناوين</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>what is told of it breaks the rules</source>
+        <translation>ما يُذكر عنه يخالف القواعد</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>{before}, {after}</source>
+        <translation>{before}، {after}</translation>
+    </message>
+    <message>
+        <source>{channels} channel(s) at {rate} Hz in {bits} bits</source>
+        <translation>{channels} قناة بمعدل {rate} هرتز و{bits} بت</translation>
+    </message>
+    <message>
+        <source>{code}: {fault}</source>
+        <translation>{code}: {fault}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} changed (file)</source>
+        <translation>
+            <numerusform>لا تغيير (ملف)</numerusform>
+            <numerusform>تغيير واحد (ملف)</numerusform>
+            <numerusform>تغييران (ملف)</numerusform>
+            <numerusform>{count} تغييرات (ملف)</numerusform>
+            <numerusform>{count} تغييرًا (ملف)</numerusform>
+            <numerusform>{count} تغيير (ملف)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} checks passed</source>
+        <translation>
+            <numerusform>لم يُجتز أي فحص</numerusform>
+            <numerusform>اجتيز فحص واحد</numerusform>
+            <numerusform>اجتيز فحصان</numerusform>
+            <numerusform>اجتيزت {count} فحوص</numerusform>
+            <numerusform>اجتيز {count} فحصًا</numerusform>
+            <numerusform>اجتيز {count} فحص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} days ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم واحد</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل {count} أيام</numerusform>
+            <numerusform>قبل {count} يومًا</numerusform>
+            <numerusform>قبل {count} يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} entries</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>{count} قيود</numerusform>
+            <numerusform>{count} قيدًا</numerusform>
+            <numerusform>{count} قيد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل ساعة واحدة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل {count} ساعات</numerusform>
+            <numerusform>قبل {count} ساعة</numerusform>
+            <numerusform>قبل {count} ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>قبل دقيقة واحدة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل {count} دقائق</numerusform>
+            <numerusform>قبل {count} دقيقة</numerusform>
+            <numerusform>قبل {count} دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more files are missing or have changed. Run the full check.</source>
+        <translation>
+            <numerusform>لا ملفات أخرى مفقودة أو متغيرة. شغّل الفحص الكامل.</numerusform>
+            <numerusform>ملف آخر مفقود أو متغير. شغّل الفحص الكامل.</numerusform>
+            <numerusform>ملفان آخران مفقودان أو متغيران. شغّل الفحص الكامل.</numerusform>
+            <numerusform>{count} ملفات أخرى مفقودة أو متغيرة. شغّل الفحص الكامل.</numerusform>
+            <numerusform>{count} ملفًا آخر مفقودًا أو متغيرًا. شغّل الفحص الكامل.</numerusform>
+            <numerusform>{count} ملف آخر مفقود أو متغير. شغّل الفحص الكامل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows of the database name others that are not there. Restore it from a backup.</source>
+        <translation>
+            <numerusform>لا صفوف في قاعدة البيانات تشير إلى صفوف غير موجودة. استعدها من نسخة احتياطية.</numerusform>
+            <numerusform>صف واحد في قاعدة البيانات يشير إلى صف غير موجود. استعدها من نسخة احتياطية.</numerusform>
+            <numerusform>صفان في قاعدة البيانات يشيران إلى صفوف غير موجودة. استعدها من نسخة احتياطية.</numerusform>
+            <numerusform>{count} صفوف في قاعدة البيانات تشير إلى صفوف غير موجودة. استعدها من نسخة احتياطية.</numerusform>
+            <numerusform>{count} صفًا في قاعدة البيانات يشير إلى صفوف غير موجودة. استعدها من نسخة احتياطية.</numerusform>
+            <numerusform>{count} صف في قاعدة البيانات يشير إلى صفوف غير موجودة. استعدها من نسخة احتياطية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{fault} The next backup there takes note of it.</source>
+        <translation>{fault} ستأخذ النسخة الاحتياطية التالية هناك علمًا به.</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}.</source>
+        <translation>{field}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} or {variable}</source>
+        <translation>{file} أو {variable}</translation>
+    </message>
+    <message>
+        <source>{found} of {known}</source>
+        <translation>{found} من {known}</translation>
+    </message>
+    <message>
+        <source>{free} of {total} MiB free</source>
+        <translation>{free} من {total} ميبيبايت متاحة</translation>
+    </message>
+    <message>
+        <source>{free} of {total} free</source>
+        <translation>{free} من {total} متاحة</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>{number} channels</source>
+        <translation>{number} قناة</translation>
+    </message>
+    <message>
+        <source>{number} years of sound</source>
+        <translation>{number} سنة من الصوت</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>{service} failed several times and is left alone for {seconds} s.</source>
+        <translation>فشل {service} مرات عدة ويُترك {seconds} ث.</translation>
+    </message>
+    <message>
+        <source>{size}, log {log}, {free} of {pages} pages free</source>
+        <translation>{size}، السجل {log}، {free} من {pages} صفحة متاحة</translation>
+    </message>
+    <message>
+        <source>{size}, {hours} h</source>
+        <translation>{size}، {hours} ساعة</translation>
+    </message>
+    <message>
+        <source>{times} ×, mean {mean} ms, p95 {p95}, max {max}</source>
+        <translation>{times} ×، المتوسط {mean} م‌ث، p95 {p95}، الأقصى {max}</translation>
+    </message>
+    <message>
+        <source>{value} ({source})</source>
+        <translation>{value} ({source})</translation>
+    </message>
+    <message>
+        <source>{value}; the file says {found}, which is not allowed</source>
+        <translation>{value}؛ في الملف {found}، وهذا غير مسموح</translation>
+    </message>
+    <message>
+        <source>{what} ended unexpectedly, version {version}, after {seconds} s</source>
+        <translation>نهاية غير متوقعة ({what})، الإصدار {version}، بعد {seconds} ث</translation>
+    </message>
+    <message>
+        <source>{word} means nothing; known are {known}</source>
+        <translation>{word} لا معنى له؛ المعروف {known}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be imported as an export: {reason}.</source>
+        <translation>لا يمكن استيراد «{name}» كتصدير: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” changed while it was read.</source>
+        <translation>تغيّر «{name}» أثناء قراءته.</translation>
+    </message>
+    <message>
+        <source>“{name}” claims {claim}, which no recording has.</source>
+        <translation>يدّعي «{name}» {claim}، وهذا لا يكون في تسجيل.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be examined within its limits of time and memory.</source>
+        <translation>تعذّر فحص «{name}» ضمن حدود الوقت والذاكرة.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be imported.</source>
+        <translation>تعذّر استيراد «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read to its end ({reason}).</source>
+        <translation>تعذّرت قراءة «{name}» إلى نهايته ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{name}” has a name that cannot be kept: {reason}.</source>
+        <translation>اسم «{name}» لا يمكن حفظه: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no sound in it.</source>
+        <translation>لا صوت في «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}, more than the limit of {limit}.</source>
+        <translation>حجم «{name}» هو {size}، أكثر من الحد {limit}.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the library cannot be read</source>
+        <translation>تتعذّر قراءة «{name}» في المكتبة</translation>
+    </message>
+    <message>
+        <source>“{name}” is a link, and links are not followed.</source>
+        <translation>«{name}» رابط، والروابط لا تُتبع.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the library.</source>
+        <translation>«{name}» في المكتبة من قبل.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: no sound in it can be played.</source>
+        <translation>«{name}» تالف: لا صوت فيه يمكن تشغيله.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>«{name}» فارغ.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not audio, whatever its name says.</source>
+        <translation>«{name}» ليس صوتًا مهما قال اسمه.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not of a type that can be imported.</source>
+        <translation>«{name}» ليس من نوع يمكن استيراده.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there (any more).</source>
+        <translation>«{name}» غير موجود (أو لم يعد موجودًا).</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, not a file.</source>
+        <translation>«{name}» هو {kind} وليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies at a path that is too long for this system.</source>
+        <translation>يقع «{name}» في مسار أطول مما يحتمله هذا النظام.</translation>
+    </message>
+    <message>
+        <source>“{name}” may not be read by you.</source>
+        <translation>لا يُسمح لك بقراءة «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” was exported by a newer Voice Recorder Pro (form {found}).</source>
+        <translation>صُدّر «{name}» من إصدار أحدث من Voice Recorder Pro (الصيغة {found}).</translation>
+    </message>
+    <message>
+        <source>“{name}” was not the same when it was read back</source>
+        <translation>لم يكن «{name}» هو نفسه عند إعادة قراءته</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be read ({reason}).</source>
+        <translation>تتعذّر قراءة «{title}» ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{title}” has changed: its bytes are not those that were stored.</source>
+        <translation>تغيّر «{title}»: بايتاته ليست التي حُفظت.</translation>
+    </message>
+    <message>
+        <source>“{title}” has changed: {found} bytes in place of {stored}.</source>
+        <translation>تغيّر «{title}»: {found} بايت بدلًا من {stored}.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no history: it was not put there by the program.</source>
+        <translation>لا سجل زمنيًا لـ«{title}»: لم يضعه البرنامج هناك.</translation>
+    </message>
+    <message>
+        <source>“{title}” is missing: its file is not in the audio folder.</source>
+        <translation>«{title}» مفقود: ملفه ليس في مجلد الصوت.</translation>
+    </message>
+</context>
+<context>
     <name>BackupFlow</name>
     <message>
         <source>Backed up, but {files} of the library itself were missing or changed. Check the library.</source>
@@ -750,8 +2697,20 @@
 <context>
     <name>Diagnostics</name>
     <message>
+        <source>About</source>
+        <translation>عن البرنامج</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
         <source>Back Up Now</source>
         <translation>أنشئ نسخة احتياطية الآن</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
         <source>Check Health</source>
@@ -762,6 +2721,18 @@
         <translation>افحص المكتبة</translation>
     </message>
     <message>
+        <source>Cloud</source>
+        <translation>السحابة</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>الأعطال</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>قاعدة البيانات</translation>
+    </message>
+    <message>
         <source>Dump Stacks</source>
         <translation>أظهر مكدسات الاستدعاء</translation>
     </message>
@@ -770,8 +2741,24 @@
         <translation>فشل</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>السلامة</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>المهام</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>يحتاج نظرًا</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>القياسات</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -790,6 +2777,10 @@
         <translation>افتح الإعدادات</translation>
     </message>
     <message>
+        <source>Paths and space</source>
+        <translation>المسارات والمساحة</translation>
+    </message>
+    <message>
         <source>Prove Backup</source>
         <translation>أثبت النسخة الاحتياطية</translation>
     </message>
@@ -802,8 +2793,20 @@
         <translation>أصلح</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
         <source>Test Microphone…</source>
         <translation>اختبر الميكروفون…</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>خيوط التنفيذ</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -1020,765 +3023,6 @@ Everything stays on this computer, in {place}.</source>
     <message>
         <source>What to do: {text}</source>
         <translation>ما يلزم فعله: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>Errors</name>
-    <message>
-        <source>A video without sound cannot be kept here.</source>
-        <translation>لا يمكن حفظ فيديو بلا صوت هنا.</translation>
-    </message>
-    <message>
-        <source>Another recorder changed the same recordings at the same moment.</source>
-        <translation>غيّر مسجّل آخر التسجيلات نفسها في اللحظة نفسها.</translation>
-    </message>
-    <message>
-        <source>Ask its owner for permission, or copy it to a place of your own.</source>
-        <translation>اطلب الإذن من صاحبه، أو انسخه إلى مكان لك.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>أُلغي.</translation>
-    </message>
-    <message>
-        <source>Change the value and try again.</source>
-        <translation>غيّر القيمة وحاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Check it with `vrp verify`.</source>
-        <translation>افحصه بالأمر `vrp verify`.</translation>
-    </message>
-    <message>
-        <source>Check that the folder is there and may be written to.</source>
-        <translation>تحقق من وجود المجلد وإمكان الكتابة فيه.</translation>
-    </message>
-    <message>
-        <source>Check that the server runs and the network is there, then try again.</source>
-        <translation>تحقق من عمل الخادم ووجود الشبكة، ثم حاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Check the file and import it again.</source>
-        <translation>افحص الملف واستورده مجددًا.</translation>
-    </message>
-    <message>
-        <source>Check the folder, or choose another one with --to or in the settings.</source>
-        <translation>تحقق من المجلد، أو اختر غيره بالخيار ‎--to أو من الإعدادات.</translation>
-    </message>
-    <message>
-        <source>Check the folder.</source>
-        <translation>تحقق من المجلد.</translation>
-    </message>
-    <message>
-        <source>Check the library&apos;s disk before the next take.</source>
-        <translation>تحقق من قرص المكتبة قبل التسجيل التالي.</translation>
-    </message>
-    <message>
-        <source>Check the microphone and press Record again.</source>
-        <translation>تحقق من الميكروفون واضغط «سجّل» مجددًا.</translation>
-    </message>
-    <message>
-        <source>Check the path, or whether its disk is still connected.</source>
-        <translation>تحقق من المسار، ومن أن القرص ما زال موصولًا.</translation>
-    </message>
-    <message>
-        <source>Check the rights of its folder and the room on its disk.</source>
-        <translation>تحقق من أذونات المجلد ومن المساحة على القرص.</translation>
-    </message>
-    <message>
-        <source>Check the rights of the folder, and whether its disk is read-only or was unplugged.</source>
-        <translation>تحقق من أذونات المجلد، ومن أن القرص ليس للقراءة فقط ولم يُفصل.</translation>
-    </message>
-    <message>
-        <source>Check the rights of the folder, and whether its disk is read-only.</source>
-        <translation>تحقق من أذونات المجلد، ومن أن القرص ليس للقراءة فقط.</translation>
-    </message>
-    <message>
-        <source>Check whether its disk was unplugged or is failing.</source>
-        <translation>تحقق مما إذا كان القرص قد فُصل أو يتعطل.</translation>
-    </message>
-    <message>
-        <source>Choose an audio file or a folder with audio files.</source>
-        <translation>اختر ملفًا صوتيًا أو مجلدًا فيه ملفات صوتية.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder elsewhere.</source>
-        <translation>اختر مجلدًا فارغًا في مكان آخر.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder with --into.</source>
-        <translation>اختر مجلدًا فارغًا بالخيار ‎--into.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder, or one that does not exist yet.</source>
-        <translation>اختر مجلدًا فارغًا، أو مجلدًا لم يوجد بعد.</translation>
-    </message>
-    <message>
-        <source>Choose another disk.</source>
-        <translation>اختر قرصًا آخر.</translation>
-    </message>
-    <message>
-        <source>Choose another name, or remove it first.</source>
-        <translation>اختر اسمًا آخر، أو أزله أولًا.</translation>
-    </message>
-    <message>
-        <source>Choose another place.</source>
-        <translation>اختر مكانًا آخر.</translation>
-    </message>
-    <message>
-        <source>Choose another preset.</source>
-        <translation>اختر نوع تسجيل آخر.</translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds its folders “db” and “recordings”.</source>
-        <translation>اختر المجلد الذي يحوي المجلدين «db» و«recordings».</translation>
-    </message>
-    <message>
-        <source>Choose the library&apos;s folder with --library.</source>
-        <translation>اختر مجلد المكتبة بالخيار ‎--library.</translation>
-    </message>
-    <message>
-        <source>Choose the microphone that you want and press Record for a new take.</source>
-        <translation>اختر الميكروفون الذي تريده واضغط «سجّل» لتسجيل جديد.</translation>
-    </message>
-    <message>
-        <source>Close that program, or wait longer with --wait.</source>
-        <translation>أغلق ذلك البرنامج، أو انتظر أطول بالخيار ‎--wait.</translation>
-    </message>
-    <message>
-        <source>Connect a microphone; it appears in the list by itself.</source>
-        <translation>صِل ميكروفونًا؛ يظهر في القائمة تلقائيًا.</translation>
-    </message>
-    <message>
-        <source>Connect it again, or choose another one, and press Record for a new take.</source>
-        <translation>صِله مجددًا أو اختر غيره، واضغط «سجّل» لتسجيل جديد.</translation>
-    </message>
-    <message>
-        <source>Connect it to the mains and try again.</source>
-        <translation>صِله بالكهرباء وحاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or choose another folder with --library; if you removed it yourself, make the empty folder again and it starts anew.</source>
-        <translation>صِل القرص، أو اختر مجلدًا آخر بالخيار ‎--library؛ وإن كنت أزلته بنفسك فأنشئ المجلد فارغًا من جديد لتبدأ المكتبة من جديد.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or choose another folder; if you removed it yourself, make the empty folder again and it starts anew.</source>
-        <translation>صِل القرص، أو اختر مجلدًا آخر؛ وإن كنت أزلته بنفسك فأنشئ المجلد فارغًا من جديد.</translation>
-    </message>
-    <message>
-        <source>Correct it there, or remove it to get the default.</source>
-        <translation>صحّحه هناك، أو أزله لتسري القيمة الافتراضية.</translation>
-    </message>
-    <message>
-        <source>Everything that was in the library is still there.</source>
-        <translation>كل ما كان في المكتبة ما زال فيها.</translation>
-    </message>
-    <message>
-        <source>Find another copy of it.</source>
-        <translation>ابحث عن نسخة أخرى منه.</translation>
-    </message>
-    <message>
-        <source>Free some room and try again.</source>
-        <translation>أفرغ بعض المساحة وحاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Free some room before the next take.</source>
-        <translation>أفرغ بعض المساحة قبل التسجيل التالي.</translation>
-    </message>
-    <message>
-        <source>Free some room there, or choose another disk.</source>
-        <translation>أفرغ بعض المساحة هناك، أو اختر قرصًا آخر.</translation>
-    </message>
-    <message>
-        <source>Free some room, or choose another disk.</source>
-        <translation>أفرغ بعض المساحة، أو اختر قرصًا آخر.</translation>
-    </message>
-    <message>
-        <source>Import the file that it points to.</source>
-        <translation>استورد الملف الذي يشير إليه.</translation>
-    </message>
-    <message>
-        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
-        <translation>ثبّت برامج عميل PostgreSQL بإصدار لا يقل عن إصدار الخادم، وتحقق من وصولها إليه.</translation>
-    </message>
-    <message>
-        <source>It has been started again; press Record for a new take.</source>
-        <translation>أُعيد تشغيله؛ اضغط «سجّل» لتسجيل جديد.</translation>
-    </message>
-    <message>
-        <source>It is as it was before, and works with the version that you had.</source>
-        <translation>هي كما كانت، وتعمل مع الإصدار الذي كان لديك.</translation>
-    </message>
-    <message>
-        <source>It is tried again by itself; press Record when the level moves.</source>
-        <translation>يُعاد المحاولة تلقائيًا؛ اضغط «سجّل» حين يتحرك المستوى.</translation>
-    </message>
-    <message>
-        <source>It is where it was, and nothing in it was changed.</source>
-        <translation>هي حيث كانت، ولم يتغير فيها شيء.</translation>
-    </message>
-    <message>
-        <source>It was not touched.</source>
-        <translation>لم يُمَس.</translation>
-    </message>
-    <message>
-        <source>It was not written, and nothing left this computer.</source>
-        <translation>لم تُكتب، ولم يغادر شيء هذا الحاسوب.</translation>
-    </message>
-    <message>
-        <source>Its disk may be failing: copy it elsewhere first.</source>
-        <translation>قد يكون القرص معطوبًا: انسخه إلى مكان آخر أولًا.</translation>
-    </message>
-    <message>
-        <source>Keep the folder as it is and run `vrp restore`, or `vrp rebuild` where there is no backup.</source>
-        <translation>أبقِ المجلد كما هو وشغّل `vrp restore`، أو `vrp rebuild` إن لم توجد نسخة احتياطية.</translation>
-    </message>
-    <message>
-        <source>Leave it out, and restore the others.</source>
-        <translation>اتركه واستعد البقية.</translation>
-    </message>
-    <message>
-        <source>Leave that part out and save it again; report the code, for this is a mistake of the program.</source>
-        <translation>اترك ذلك الجزء واحفظ مجددًا؛ وأبلغ عن الرمز، فهذا خطأ في البرنامج.</translation>
-    </message>
-    <message>
-        <source>Look into {log} for what happened, or report the code.</source>
-        <translation>انظر في {log} لمعرفة ما حدث، أو أبلغ عن الرمز.</translation>
-    </message>
-    <message>
-        <source>Make the export again, or unpack it and import the sound files.</source>
-        <translation>أنشئ التصدير مجددًا، أو فك ضغطه واستورد الملفات الصوتية.</translation>
-    </message>
-    <message>
-        <source>Move it to a folder nearer to the top.</source>
-        <translation>انقله إلى مجلد أقرب إلى الأعلى.</translation>
-    </message>
-    <message>
-        <source>No microphone was found.</source>
-        <translation>لم يُعثر على ميكروفون.</translation>
-    </message>
-    <message>
-        <source>No new library was made in its place.</source>
-        <translation>لم تُنشأ مكتبة جديدة مكانها.</translation>
-    </message>
-    <message>
-        <source>Nothing can be restored to {path}: {reason}.</source>
-        <translation>لا يمكن استعادة شيء إلى {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing in it was changed.</source>
-        <translation>لم يتغير فيها شيء.</translation>
-    </message>
-    <message>
-        <source>Nothing in it was touched.</source>
-        <translation>لم يُمَس فيه شيء.</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done.</source>
-        <translation>لا يلزم فعل شيء.</translation>
-    </message>
-    <message>
-        <source>Nothing was added twice.</source>
-        <translation>لم يُضف شيء مرتين.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>لم يتغير شيء.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; other snapshots may be whole.</source>
-        <translation>لم يتغير شيء؛ قد تكون لقطات أخرى سليمة.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; the audio files lie in its folder “audio” and play in any player.</source>
-        <translation>لم يتغير شيء؛ تقع الملفات الصوتية في مجلدها «audio» وتعمل في أي مشغّل.</translation>
-    </message>
-    <message>
-        <source>Open it in another program to see what it is.</source>
-        <translation>افتحه في برنامج آخر لترى ما هو.</translation>
-    </message>
-    <message>
-        <source>Playing is not possible now.</source>
-        <translation>التشغيل غير ممكن الآن.</translation>
-    </message>
-    <message>
-        <source>Playing stopped for a moment and goes on at the same place.</source>
-        <translation>توقف التشغيل لحظة ويستمر من الموضع نفسه.</translation>
-    </message>
-    <message>
-        <source>Press Play again when sound works in other programs.</source>
-        <translation>اضغط «شغّل» مجددًا حين يعمل الصوت في البرامج الأخرى.</translation>
-    </message>
-    <message>
-        <source>Raise imports.max_file_mb in the settings, or split the file.</source>
-        <translation>ارفع imports.max_file_mb في الإعدادات، أو قسّم الملف.</translation>
-    </message>
-    <message>
-        <source>Recording is not possible now.</source>
-        <translation>التسجيل غير ممكن الآن.</translation>
-    </message>
-    <message>
-        <source>Recording {id} was erased for good, and does not come back with a backup.</source>
-        <translation>مُحي التسجيل {id} إلى الأبد، ولا يعود مع نسخة احتياطية.</translation>
-    </message>
-    <message>
-        <source>Rename the file and import it again.</source>
-        <translation>أعد تسمية الملف واستورده مجددًا.</translation>
-    </message>
-    <message>
-        <source>Report the code: the program should have told you before.</source>
-        <translation>أبلغ عن الرمز: كان على البرنامج أن يخبرك قبل ذلك.</translation>
-    </message>
-    <message>
-        <source>Restore it into a new folder with --into.</source>
-        <translation>استعدها إلى مجلد جديد بالخيار ‎--into.</translation>
-    </message>
-    <message>
-        <source>Run `vrp health --repair` while the library opens.</source>
-        <translation>شغّل `vrp health --repair` ما دامت المكتبة تُفتح.</translation>
-    </message>
-    <message>
-        <source>Run `vrp prove` on the others, and make a new backup as long as the library is there.</source>
-        <translation>شغّل `vrp prove` على البقية، وأنشئ نسخة احتياطية جديدة ما دامت المكتبة موجودة.</translation>
-    </message>
-    <message>
-        <source>Save a support bundle and report the code.</source>
-        <translation>احفظ حزمة دعم وأبلغ عن الرمز.</translation>
-    </message>
-    <message>
-        <source>See `vrp backups` for those that there are.</source>
-        <translation>انظر `vrp backups` لمعرفة الموجود.</translation>
-    </message>
-    <message>
-        <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
-        <translation>انظر `vrp list` (و`vrp list --trash`) لمعرفة الموجود.</translation>
-    </message>
-    <message>
-        <source>See the manual page on libraries that several recorders share.</source>
-        <translation>انظر صفحة الدليل عن المكتبات المشتركة بين عدة مسجّلات.</translation>
-    </message>
-    <message>
-        <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
-        <translation>اضبط DATABASE_URL على sqlite:////path/library.db أو postgresql://user@server/database، أو أزله.</translation>
-    </message>
-    <message>
-        <source>Something went wrong: {reason}.</source>
-        <translation>حدث خطأ: {reason}.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} cannot be used.</source>
-        <translation>لا يمكن استخدام مجلد النسخ الاحتياطية {path}.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} could not be read to its end ({reason}).</source>
-        <translation>تعذّرت قراءة مجلد النسخ الاحتياطية {path} إلى نهايته ({reason}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} could not be written ({reason}).</source>
-        <translation>تعذّرت الكتابة في مجلد النسخ الاحتياطية {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} has the form of another version (format {found}; known: {known}).</source>
-        <translation>مجلد النسخ الاحتياطية {path} بصيغة إصدار آخر (الصيغة {found}؛ المعروف: {known}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} is in use by {holder}.</source>
-        <translation>مجلد النسخ الاحتياطية {path} قيد الاستخدام من {holder}.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} is not there.</source>
-        <translation>مجلد النسخ الاحتياطية {path} غير موجود.</translation>
-    </message>
-    <message>
-        <source>The computer runs on its battery, and reading the whole library would empty it.</source>
-        <translation>الحاسوب يعمل بالبطارية، وقراءة المكتبة كلها تستنفدها.</translation>
-    </message>
-    <message>
-        <source>The database address {path} cannot be used: {reason}.</source>
-        <translation>لا يمكن استخدام عنوان قاعدة البيانات {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The disk is full: recording stopped.</source>
-        <translation>القرص ممتلئ: توقف التسجيل.</translation>
-    </message>
-    <message>
-        <source>The export to {path} could not be written ({reason}).</source>
-        <translation>تعذّرت كتابة التصدير إلى {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The export to {path} could not be written.</source>
-        <translation>تعذّرت كتابة التصدير إلى {path}.</translation>
-    </message>
-    <message>
-        <source>The file is broken or was made to harm; find another copy.</source>
-        <translation>الملف معطوب أو صُنع للإضرار؛ ابحث عن نسخة أخرى.</translation>
-    </message>
-    <message>
-        <source>The folder {path} holds other things and is not a backup folder.</source>
-        <translation>المجلد {path} يحوي أشياء أخرى وليس مجلد نسخ احتياطية.</translation>
-    </message>
-    <message>
-        <source>The folder {path} holds other things and is not a library.</source>
-        <translation>المجلد {path} يحوي أشياء أخرى وليس مكتبة.</translation>
-    </message>
-    <message>
-        <source>The library at {path} cannot be used.</source>
-        <translation>لا يمكن استخدام المكتبة في {path}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} could not be brought to the form of this version ({reason}).</source>
-        <translation>تعذّر تحويل المكتبة في {path} إلى صيغة هذا الإصدار ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library at {path} is damaged: {reason}.</source>
-        <translation>المكتبة في {path} تالفة: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is in use by {holder}.</source>
-        <translation>المكتبة في {path} قيد الاستخدام من {holder}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is not rebuilt: {reason}.</source>
-        <translation>لا يُعاد بناء المكتبة في {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is not there, though it was before.</source>
-        <translation>المكتبة في {path} غير موجودة مع أنها كانت هناك.</translation>
-    </message>
-    <message>
-        <source>The library at {path} may not be written ({reason}).</source>
-        <translation>لا يُسمح بالكتابة في المكتبة في {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library at {path} was made by a newer Voice Recorder Pro (format {found}; this one knows {known}).</source>
-        <translation>المكتبة في {path} من إصدار أحدث من Voice Recorder Pro (الصيغة {found}؛ هذا يعرف {known}).</translation>
-    </message>
-    <message>
-        <source>The library cannot be moved to {path}: {reason}.</source>
-        <translation>لا يمكن نقل المكتبة إلى {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library is not affected, and earlier backups are as they were.</source>
-        <translation>المكتبة لم تتأثر، والنسخ الاحتياطية السابقة كما كانت.</translation>
-    </message>
-    <message>
-        <source>The library is not affected, and nothing was left there.</source>
-        <translation>المكتبة لم تتأثر، ولم يبقَ شيء هناك.</translation>
-    </message>
-    <message>
-        <source>The library is not affected.</source>
-        <translation>المكتبة لم تتأثر.</translation>
-    </message>
-    <message>
-        <source>The library is not affected; no new folder was made in its place.</source>
-        <translation>المكتبة لم تتأثر؛ لم يُنشأ مجلد جديد مكانه.</translation>
-    </message>
-    <message>
-        <source>The library of Voice Recorder Pro v2 at {path} cannot be read: {reason}.</source>
-        <translation>تعذّرت قراءة مكتبة Voice Recorder Pro v2 في {path}: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database refused a value that breaks its rules ({reason}).</source>
-        <translation>رفضت قاعدة بيانات المكتبة قيمة تخالف قواعدها ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database refused an operation ({reason}).</source>
-        <translation>رفضت قاعدة بيانات المكتبة عملية ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database server at {path} does not answer.</source>
-        <translation>خادم قاعدة بيانات المكتبة في {path} لا يجيب.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database was busy for too long.</source>
-        <translation>انشغلت قاعدة بيانات المكتبة طويلًا.</translation>
-    </message>
-    <message>
-        <source>The microphone “{device}” cannot record {format}.</source>
-        <translation>الميكروفون «{device}» لا يستطيع تسجيل {format}.</translation>
-    </message>
-    <message>
-        <source>The microphone “{device}” is gone.</source>
-        <translation>اختفى الميكروفون «{device}».</translation>
-    </message>
-    <message>
-        <source>The original is untouched and nothing of it was added.</source>
-        <translation>الأصل لم يُمَس، ولم يُضف منه شيء.</translation>
-    </message>
-    <message>
-        <source>The part of the program that listens to the microphone stopped.</source>
-        <translation>توقف جزء البرنامج الذي يستمع إلى الميكروفون.</translation>
-    </message>
-    <message>
-        <source>The program made a mistake ({reason}).</source>
-        <translation>أخطأ البرنامج ({reason}).</translation>
-    </message>
-    <message>
-        <source>The program {tool} could not do its work: {reason}.</source>
-        <translation>تعذّر على البرنامج {tool} أداء عمله: {reason}.</translation>
-    </message>
-    <message>
-        <source>The recording could not be written on ({reason}).</source>
-        <translation>تعذّرت متابعة كتابة التسجيل ({reason}).</translation>
-    </message>
-    <message>
-        <source>The recording is not affected.</source>
-        <translation>التسجيل لم يتأثر.</translation>
-    </message>
-    <message>
-        <source>The self-test found that {step} does not work here: {reason}.</source>
-        <translation>وجد الفحص الذاتي أن {step} لا يعمل هنا: {reason}.</translation>
-    </message>
-    <message>
-        <source>The setting {key} = {value} ({source}) is not valid: {allowed}.</source>
-        <translation>الإعداد {key} = {value} ({source}) غير صالح: {allowed}.</translation>
-    </message>
-    <message>
-        <source>The settings could not be written to {path} ({reason}).</source>
-        <translation>تعذّرت كتابة الإعدادات إلى {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The side file {name} cannot be read.</source>
-        <translation>تعذّرت قراءة الملف المرافق {name}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
-        <translation>اللقطة «{snapshot}» تحوي قاعدة بيانات نوع آخر من المكتبات: {reason}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
-        <translation>اللقطة «{snapshot}» تالفة: {reason}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” is of another library than the one at {path}.</source>
-        <translation>اللقطة «{snapshot}» لمكتبة غير التي في {path}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found}).</source>
-        <translation>اللقطة «{snapshot}» من إصدار أحدث من Voice Recorder Pro (الصيغة {found}).</translation>
-    </message>
-    <message>
-        <source>The sound beside it is not affected.</source>
-        <translation>الصوت بجانبه لم يتأثر.</translation>
-    </message>
-    <message>
-        <source>The support bundle would have told {kind}, in its part {part}.</source>
-        <translation>كانت حزمة الدعم ستكشف {kind} في جزئها {part}.</translation>
-    </message>
-    <message>
-        <source>The support bundle {path} could not be written ({reason}).</source>
-        <translation>تعذّرت كتابة حزمة الدعم {path} ({reason}).</translation>
-    </message>
-    <message>
-        <source>The support bundle {path} could not be written.</source>
-        <translation>تعذّرت كتابة حزمة الدعم {path}.</translation>
-    </message>
-    <message>
-        <source>The system moved the recording from “{device}” to another source.</source>
-        <translation>نقل النظام التسجيل من «{device}» إلى مصدر آخر.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s sound service does not answer.</source>
-        <translation>خدمة الصوت في النظام لا تجيب.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s sound service is not there, or stopped sending sound.</source>
-        <translation>خدمة الصوت في النظام غير موجودة أو توقفت عن إرسال الصوت.</translation>
-    </message>
-    <message>
-        <source>There is no library at {path} that could be backed up.</source>
-        <translation>لا مكتبة في {path} يمكن نسخها احتياطيًا.</translation>
-    </message>
-    <message>
-        <source>There is no recording {id}.</source>
-        <translation>لا يوجد تسجيل رقمه {id}.</translation>
-    </message>
-    <message>
-        <source>There is no room for the export on the disk of {path}.</source>
-        <translation>لا مساحة للتصدير على قرص {path}.</translation>
-    </message>
-    <message>
-        <source>There is no room for the support bundle on the disk of {path}.</source>
-        <translation>لا مساحة لحزمة الدعم على قرص {path}.</translation>
-    </message>
-    <message>
-        <source>There is no room left on the disk of the backup folder {path}.</source>
-        <translation>لا مساحة باقية على قرص مجلد النسخ الاحتياطية {path}.</translation>
-    </message>
-    <message>
-        <source>There is no room left on the disk of {path}.</source>
-        <translation>لا مساحة باقية على قرص {path}.</translation>
-    </message>
-    <message>
-        <source>There is no snapshot “{snapshot}” in the backup folder {path}.</source>
-        <translation>لا لقطة «{snapshot}» في مجلد النسخ الاحتياطية {path}.</translation>
-    </message>
-    <message>
-        <source>There is something at {path} already.</source>
-        <translation>يوجد شيء في {path} من قبل.</translation>
-    </message>
-    <message>
-        <source>These can: {allowed}.</source>
-        <translation>الأنواع الممكنة: {allowed}.</translation>
-    </message>
-    <message>
-        <source>They are as they were before, and so is the library.</source>
-        <translation>هي كما كانت، وكذلك المكتبة.</translation>
-    </message>
-    <message>
-        <source>This file cannot be played ({reason}).</source>
-        <translation>لا يمكن تشغيل هذا الملف ({reason}).</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>حاول مجددًا.</translation>
-    </message>
-    <message>
-        <source>Try again; another program may be holding it.</source>
-        <translation>حاول مجددًا؛ قد يكون برنامج آخر ممسكًا بها.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, report the code.</source>
-        <translation>حاول مجددًا؛ وإن تكرر فأبلغ عن الرمز.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, run `vrp verify`.</source>
-        <translation>حاول مجددًا؛ وإن تكرر فشغّل `vrp verify`.</translation>
-    </message>
-    <message>
-        <source>Update Voice Recorder Pro, or choose another folder.</source>
-        <translation>حدّث Voice Recorder Pro، أو اختر مجلدًا آخر.</translation>
-    </message>
-    <message>
-        <source>Update Voice Recorder Pro.</source>
-        <translation>حدّث Voice Recorder Pro.</translation>
-    </message>
-    <message>
-        <source>Use --force if you want it all the same; the database as it is stays beside the new one.</source>
-        <translation>استخدم ‎--force إن أردت ذلك رغم هذا؛ تبقى قاعدة البيانات الحالية بجانب الجديدة.</translation>
-    </message>
-    <message>
-        <source>Use --keep-both to keep a second copy.</source>
-        <translation>استخدم ‎--keep-both لحفظ نسخة ثانية.</translation>
-    </message>
-    <message>
-        <source>Wait until it has finished, or wait longer with --wait.</source>
-        <translation>انتظر حتى ينتهي، أو انتظر أطول بالخيار ‎--wait.</translation>
-    </message>
-    <message>
-        <source>Wait until the other program has finished with it and import it again.</source>
-        <translation>انتظر حتى ينتهي منه البرنامج الآخر ثم استورده مجددًا.</translation>
-    </message>
-    <message>
-        <source>Wait, or press Reset in the diagnostics once its trouble is over.</source>
-        <translation>انتظر، أو اضغط «إعادة الضبط» في التشخيص بعد زوال العطل.</translation>
-    </message>
-    <message>
-        <source>What was finished before is kept.</source>
-        <translation>يبقى ما انتهى قبل ذلك.</translation>
-    </message>
-    <message>
-        <source>What was recorded so far is kept.</source>
-        <translation>يبقى ما سُجّل حتى الآن.</translation>
-    </message>
-    <message>
-        <source>What was saved before is safe there; nothing of this change was.</source>
-        <translation>ما حُفظ قبل ذلك آمن هناك؛ أما هذا التغيير فلم يُحفظ منه شيء.</translation>
-    </message>
-    <message>
-        <source>Your library was not touched.</source>
-        <translation>لم تُمَس مكتبتك.</translation>
-    </message>
-    <message>
-        <source>Your recordings are not affected.</source>
-        <translation>تسجيلاتك لم تتأثر.</translation>
-    </message>
-    <message>
-        <source>{field}: {reason}.</source>
-        <translation>{field}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{service} failed several times and is left alone for {seconds} s.</source>
-        <translation>فشل {service} مرات عدة ويُترك {seconds} ث.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be imported as an export: {reason}.</source>
-        <translation>لا يمكن استيراد «{name}» كتصدير: {reason}.</translation>
-    </message>
-    <message>
-        <source>“{name}” changed while it was read.</source>
-        <translation>تغيّر «{name}» أثناء قراءته.</translation>
-    </message>
-    <message>
-        <source>“{name}” claims {claim}, which no recording has.</source>
-        <translation>يدّعي «{name}» {claim}، وهذا لا يكون في تسجيل.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be examined within its limits of time and memory.</source>
-        <translation>تعذّر فحص «{name}» ضمن حدود الوقت والذاكرة.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be imported.</source>
-        <translation>تعذّر استيراد «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be read to its end ({reason}).</source>
-        <translation>تعذّرت قراءة «{name}» إلى نهايته ({reason}).</translation>
-    </message>
-    <message>
-        <source>“{name}” has a name that cannot be kept: {reason}.</source>
-        <translation>اسم «{name}» لا يمكن حفظه: {reason}.</translation>
-    </message>
-    <message>
-        <source>“{name}” has no sound in it.</source>
-        <translation>لا صوت في «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” has {size}, more than the limit of {limit}.</source>
-        <translation>حجم «{name}» هو {size}، أكثر من الحد {limit}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a link, and links are not followed.</source>
-        <translation>«{name}» رابط، والروابط لا تُتبع.</translation>
-    </message>
-    <message>
-        <source>“{name}” is already in the library.</source>
-        <translation>«{name}» في المكتبة من قبل.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged: no sound in it can be played.</source>
-        <translation>«{name}» تالف: لا صوت فيه يمكن تشغيله.</translation>
-    </message>
-    <message>
-        <source>“{name}” is empty.</source>
-        <translation>«{name}» فارغ.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not audio, whatever its name says.</source>
-        <translation>«{name}» ليس صوتًا مهما قال اسمه.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not of a type that can be imported.</source>
-        <translation>«{name}» ليس من نوع يمكن استيراده.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not there (any more).</source>
-        <translation>«{name}» غير موجود (أو لم يعد موجودًا).</translation>
-    </message>
-    <message>
-        <source>“{name}” is {kind}, not a file.</source>
-        <translation>«{name}» هو {kind} وليس ملفًا.</translation>
-    </message>
-    <message>
-        <source>“{name}” lies at a path that is too long for this system.</source>
-        <translation>يقع «{name}» في مسار أطول مما يحتمله هذا النظام.</translation>
-    </message>
-    <message>
-        <source>“{name}” may not be read by you.</source>
-        <translation>لا يُسمح لك بقراءة «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” was exported by a newer Voice Recorder Pro (form {found}).</source>
-        <translation>صُدّر «{name}» من إصدار أحدث من Voice Recorder Pro (الصيغة {found}).</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +3782,22 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
     </message>
 </context>
 <context>

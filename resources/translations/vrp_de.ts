@@ -261,6 +261,1921 @@
     </message>
 </context>
 <context>
+    <name>Backend</name>
+    <message>
+        <source>(the file)</source>
+        <translation>(die Datei)</translation>
+    </message>
+    <message>
+        <source>(the text)</source>
+        <translation>(der Text)</translation>
+    </message>
+    <message>
+        <source>A recording vanished without being deleted. It was last {action} on {date}.</source>
+        <translation>Eine Aufnahme verschwand, ohne gelöscht worden zu sein. Sie wurde zuletzt {action}, am {date}.</translation>
+    </message>
+    <message>
+        <source>A video without sound cannot be kept here.</source>
+        <translation>Ein Video ohne Ton kann hier nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über das Programm</translation>
+    </message>
+    <message>
+        <source>Another recorder changed the same recordings at the same moment.</source>
+        <translation>Ein anderer Rekorder änderte im selben Augenblick dieselben Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or copy it to a place of your own.</source>
+        <translation>Bitten Sie den Besitzer um Erlaubnis, oder kopieren Sie sie an einen eigenen Ort.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Change the value and try again.</source>
+        <translation>Ändern Sie den Wert und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check it with `vrp verify`.</source>
+        <translation>Prüfen Sie sie mit `vrp verify`.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there and may be written to.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist und beschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and the network is there, then try again.</source>
+        <translation>Prüfen Sie, ob der Server läuft und das Netz da ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Check the file and import it again.</source>
+        <translation>Prüfen Sie die Datei und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the folder, or choose another one with --to or in the settings.</source>
+        <translation>Prüfen Sie den Ordner, oder wählen Sie einen anderen mit --to oder in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <translation>Prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the library&apos;s disk before the next take.</source>
+        <translation>Prüfen Sie die Platte der Bibliothek vor der nächsten Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Check the microphone and press Record again.</source>
+        <translation>Prüfen Sie das Mikrofon und drücken Sie noch einmal Aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Check the path, or whether its disk is still connected.</source>
+        <translation>Prüfen Sie den Pfad, oder ob die Platte noch angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder and the room on its disk.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den Platz auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder, and whether its disk is read-only or was unplugged.</source>
+        <translation>Prüfen Sie die Rechte des Ordners, und ob die Platte schreibgeschützt ist oder abgezogen wurde.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder, and whether its disk is read-only.</source>
+        <translation>Prüfen Sie die Rechte des Ordners, und ob die Platte schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>Check whether its disk was unplugged or is failing.</source>
+        <translation>Prüfen Sie, ob die Platte abgezogen wurde oder versagt.</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Choose an audio file or a folder with audio files.</source>
+        <translation>Wählen Sie eine Audiodatei oder einen Ordner mit Audiodateien.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder elsewhere.</source>
+        <translation>Wählen Sie anderswo einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder with --into.</source>
+        <translation>Wählen Sie mit --into einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or one that does not exist yet.</source>
+        <translation>Wählen Sie einen leeren Ordner, oder einen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Choose another disk.</source>
+        <translation>Wählen Sie eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Choose another preset.</source>
+        <translation>Wählen Sie eine andere Art der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds its folders “db” and “recordings”.</source>
+        <translation>Wählen Sie den Ordner, der ihre Ordner „db“ und „recordings“ enthält.</translation>
+    </message>
+    <message>
+        <source>Choose the library&apos;s folder with --library.</source>
+        <translation>Wählen Sie den Ordner der Bibliothek mit --library.</translation>
+    </message>
+    <message>
+        <source>Choose the microphone that you want and press Record for a new take.</source>
+        <translation>Wählen Sie das gewünschte Mikrofon und drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Close that program, or wait longer with --wait.</source>
+        <translation>Schließen Sie jenes Programm, oder warten Sie länger mit --wait.</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Connect a microphone; it appears in the list by itself.</source>
+        <translation>Schließen Sie ein Mikrofon an; es erscheint von selbst in der Liste.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another one, and press Record for a new take.</source>
+        <translation>Schließen Sie es wieder an, oder wählen Sie ein anderes, und drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Connect it to the mains and try again.</source>
+        <translation>Schließen Sie ihn ans Stromnetz an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or choose another folder with --library; if you removed it yourself, make the empty folder again and it starts anew.</source>
+        <translation>Schließen Sie die Platte an, oder wählen Sie mit --library einen anderen Ordner; haben Sie ihn selbst entfernt, legen Sie ihn leer wieder an, und sie beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, or choose another folder; if you removed it yourself, make the empty folder again and it starts anew.</source>
+        <translation>Schließen Sie die Platte an, oder wählen Sie einen anderen Ordner; haben Sie ihn selbst entfernt, legen Sie ihn leer wieder an, und er beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Copies under way</source>
+        <translation>Kopien unterwegs</translation>
+    </message>
+    <message>
+        <source>Correct it there, or remove it to get the default.</source>
+        <translation>Berichtigen Sie es dort, oder entfernen Sie es, um den Standard zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>Abstürze</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Everything that was in the library is still there.</source>
+        <translation>Alles, was in der Bibliothek war, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Find another copy of it.</source>
+        <translation>Suchen Sie eine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected.</source>
+        <translation>Seit mehr als einer Woche wurde für keine Sicherung bewiesen, dass sie sich wiederherstellen lässt. {told} Sichern Sie, auf eine Platte, die angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Free some room and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Free some room before the next take.</source>
+        <translation>Schaffen Sie Platz vor der nächsten Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Free some room there, or choose another disk.</source>
+        <translation>Schaffen Sie dort Platz, oder wählen Sie eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Free some room, or choose another disk.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Import the file that it points to.</source>
+        <translation>Importieren Sie die Datei, auf die sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Input should be a list</source>
+        <translation>erlaubt ist eine Liste</translation>
+    </message>
+    <message>
+        <source>Input should be a section</source>
+        <translation>erlaubt ist ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>Input should be a valid boolean</source>
+        <translation>erlaubt ist true oder false</translation>
+    </message>
+    <message>
+        <source>Input should be a valid integer</source>
+        <translation>erlaubt ist eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Input should be a valid number</source>
+        <translation>erlaubt ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>Input should be a valid string</source>
+        <translation>erlaubt ist ein Text</translation>
+    </message>
+    <message>
+        <source>Input should be greater than or equal to {limit}</source>
+        <translation>erlaubt ist mindestens {limit}</translation>
+    </message>
+    <message>
+        <source>Input should be less than or equal to {limit}</source>
+        <translation>erlaubt ist höchstens {limit}</translation>
+    </message>
+    <message>
+        <source>Input should be one of {values}</source>
+        <translation>erlaubt ist eines von {values}</translation>
+    </message>
+    <message>
+        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
+        <translation>Installieren Sie die Clientprogramme von PostgreSQL, nicht älter als der Server, und sehen Sie nach, ob sie ihn erreichen.</translation>
+    </message>
+    <message>
+        <source>It has been started again; press Record for a new take.</source>
+        <translation>Er wurde neu gestartet; drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
+    </message>
+    <message>
+        <source>It is as it was before, and works with the version that you had.</source>
+        <translation>Sie ist wie vorher und arbeitet mit der Version, die Sie hatten.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; press Record when the level moves.</source>
+        <translation>Es wird von selbst neu versucht; drücken Sie Aufnehmen, wenn sich der Pegel bewegt.</translation>
+    </message>
+    <message>
+        <source>It is where it was, and nothing in it was changed.</source>
+        <translation>Sie ist, wo sie war, und nichts darin wurde geändert.</translation>
+    </message>
+    <message>
+        <source>It was not touched.</source>
+        <translation>Es wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>It was not written, and nothing left this computer.</source>
+        <translation>Es wurde nicht geschrieben, und nichts verließ diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Its disk may be failing: copy it elsewhere first.</source>
+        <translation>Die Platte versagt vielleicht: Kopieren Sie sie zuerst anderswohin.</translation>
+    </message>
+    <message>
+        <source>Job {number}</source>
+        <translation>Aufgabe {number}</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Keep the folder as it is and run `vrp restore`, or `vrp rebuild` where there is no backup.</source>
+        <translation>Lassen Sie den Ordner, wie er ist, und rufen Sie `vrp restore` auf, oder `vrp rebuild`, wo es keine Sicherung gibt.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Last proven</source>
+        <translation>Zuletzt bewiesen</translation>
+    </message>
+    <message>
+        <source>Leave it out, and restore the others.</source>
+        <translation>Lassen Sie sie weg und stellen Sie die anderen wieder her.</translation>
+    </message>
+    <message>
+        <source>Leave that part out and save it again; report the code, for this is a mistake of the program.</source>
+        <translation>Lassen Sie jenen Teil weg und speichern Sie noch einmal; melden Sie den Code, denn das ist ein Fehler des Programms.</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Programmbibliotheken</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Library can be written to</source>
+        <translation>Bibliothek ist beschreibbar</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Look into {log} for what happened, or report the code.</source>
+        <translation>Sehen Sie in {log} nach, was geschah, oder melden Sie den Code.</translation>
+    </message>
+    <message>
+        <source>Make the export again, or unpack it and import the sound files.</source>
+        <translation>Machen Sie den Export noch einmal, oder entpacken Sie ihn und importieren Sie die Tondateien.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Move it to a folder nearer to the top.</source>
+        <translation>Verschieben Sie sie in einen Ordner weiter oben.</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>Kein Mikrofon gefunden.</translation>
+    </message>
+    <message>
+        <source>No new library was made in its place.</source>
+        <translation>An ihrer Stelle wurde keine neue Bibliothek angelegt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be restored to {path}: {reason}.</source>
+        <translation>Nach {path} kann nichts wiederhergestellt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>Nichts darin wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing in it was touched.</source>
+        <translation>Nichts darin wurde angerührt.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing was added twice.</source>
+        <translation>Nichts wurde doppelt hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; other snapshots may be whole.</source>
+        <translation>Nichts wurde geändert; andere Sicherungsstände sind vielleicht heil.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the audio files lie in its folder “audio” and play in any player.</source>
+        <translation>Nichts wurde geändert; die Audiodateien liegen in ihrem Ordner „audio“ und spielen in jedem Player.</translation>
+    </message>
+    <message>
+        <source>Only {free} MiB are free on the library&apos;s disk. Free some room before you record.</source>
+        <translation>Auf der Platte der Bibliothek sind nur {free} MiB frei. Schaffen Sie Platz, bevor Sie aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Open it in another program to see what it is.</source>
+        <translation>Öffnen Sie sie in einem anderen Programm, um zu sehen, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Other users of this computer can look into the folder “{folder}”. Repair closes it to them.</source>
+        <translation>Andere Benutzer dieses Computers können in den Ordner „{folder}“ sehen. Die Reparatur verschließt ihn vor ihnen.</translation>
+    </message>
+    <message>
+        <source>Playing is not possible now.</source>
+        <translation>Wiedergabe ist jetzt nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Playing stopped for a moment and goes on at the same place.</source>
+        <translation>Die Wiedergabe stockte einen Augenblick und geht an derselben Stelle weiter.</translation>
+    </message>
+    <message>
+        <source>Portable mode</source>
+        <translation>Portabler Betrieb</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Stromversorgung</translation>
+    </message>
+    <message>
+        <source>Press Play again when sound works in other programs.</source>
+        <translation>Drücken Sie wieder Wiedergeben, wenn in anderen Programmen Ton zu hören ist.</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>Quick check</source>
+        <translation>Schnellprüfung</translation>
+    </message>
+    <message>
+        <source>Raise imports.max_file_mb in the settings, or split the file.</source>
+        <translation>Erhöhen Sie imports.max_file_mb in den Einstellungen, oder teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Recently Deleted</source>
+        <translation>Kürzlich gelöscht</translation>
+    </message>
+    <message>
+        <source>Recording is not possible now.</source>
+        <translation>Aufnehmen ist jetzt nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Recording {id} was erased for good, and does not come back with a backup.</source>
+        <translation>Aufnahme {id} wurde für immer getilgt und kommt mit keiner Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Rename the file and import it again.</source>
+        <translation>Benennen Sie die Datei um und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Report the code: the program should have told you before.</source>
+        <translation>Melden Sie den Code: Das Programm hätte es Ihnen vorher sagen sollen.</translation>
+    </message>
+    <message>
+        <source>Restore it into a new folder with --into.</source>
+        <translation>Stellen Sie ihn mit --into in einen neuen Ordner wieder her.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Room for temporary files</source>
+        <translation>Platz für temporäre Dateien</translation>
+    </message>
+    <message>
+        <source>Room for the library</source>
+        <translation>Platz für die Bibliothek</translation>
+    </message>
+    <message>
+        <source>Run `vrp health --repair` while the library opens.</source>
+        <translation>Rufen Sie `vrp health --repair` auf, solange sich die Bibliothek öffnet.</translation>
+    </message>
+    <message>
+        <source>Run `vrp prove` on the others, and make a new backup as long as the library is there.</source>
+        <translation>Rufen Sie `vrp prove` für die anderen auf, und machen Sie eine neue Sicherung, solange die Bibliothek da ist.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Runs from</source>
+        <translation>Läuft aus</translation>
+    </message>
+    <message>
+        <source>Save a support bundle and report the code.</source>
+        <translation>Speichern Sie ein Support-Paket und melden Sie den Code.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>See `vrp backups` for those that there are.</source>
+        <translation>`vrp backups` zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
+        <translation>`vrp list` (und `vrp list --trash`) zeigt, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>See the manual page on libraries that several recorders share.</source>
+        <translation>Siehe die Handbuchseite über Bibliotheken, die mehrere Rekorder teilen.</translation>
+    </message>
+    <message>
+        <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
+        <translation>Setzen Sie DATABASE_URL auf sqlite:////path/library.db oder postgresql://user@server/database, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Sicherungsstände</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {reason}.</source>
+        <translation>Etwas ging schief: {reason}.</translation>
+    </message>
+    <message>
+        <source>Sound server</source>
+        <translation>Tondienst</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Text should have at most {limit} characters</source>
+        <translation>erlaubt sind höchstens {limit} Zeichen</translation>
+    </message>
+    <message>
+        <source>The audio file {file} is missing or has another size.</source>
+        <translation>Die Audiodatei {file} fehlt oder hat eine andere Größe.</translation>
+    </message>
+    <message>
+        <source>The audio file {file} was changed. The next backup brings it anew.</source>
+        <translation>Die Audiodatei {file} wurde verändert. Die nächste Sicherung bringt sie neu.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} cannot be used.</source>
+        <translation>Der Sicherungsordner {path} kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} could not be read to its end ({reason}).</source>
+        <translation>Der Sicherungsordner {path} ließ sich nicht zu Ende lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} could not be written ({reason}).</source>
+        <translation>Der Sicherungsordner {path} ließ sich nicht beschreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} has the form of another version (format {found}; known: {known}).</source>
+        <translation>Der Sicherungsordner {path} hat die Form einer anderen Version (Format {found}; bekannt: {known}).</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} is in use by {holder}.</source>
+        <translation>Der Sicherungsordner {path} wird verwendet von {holder}.</translation>
+    </message>
+    <message>
+        <source>The backup folder {path} is not there.</source>
+        <translation>Der Sicherungsordner {path} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The computer runs on its battery, and reading the whole library would empty it.</source>
+        <translation>Der Computer läuft mit Batterie, und die ganze Bibliothek zu lesen würde sie leeren.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock says {date}, which cannot be. New recordings would get wrong dates. Set the clock.</source>
+        <translation>Die Uhr des Computers sagt {date}, was nicht sein kann. Neue Aufnahmen bekämen ein falsches Datum. Stellen Sie die Uhr.</translation>
+    </message>
+    <message>
+        <source>The database address {path} cannot be used: {reason}.</source>
+        <translation>Die Datenbankadresse {path} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The database does not answer: {fault} {action}</source>
+        <translation>Die Datenbank antwortet nicht: {fault} {action}</translation>
+    </message>
+    <message>
+        <source>The database is of version {found}, this program of {known}. Close it and start it again.</source>
+        <translation>Die Datenbank hat die Version {found}, dieses Programm {known}. Schließen Sie es und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s file is damaged ({faults}). The audio files are not affected. Keep the folder as it is and restore the database from a backup.</source>
+        <translation>Die Datei der Datenbank ist beschädigt ({faults}). Die Audiodateien sind nicht betroffen. Lassen Sie den Ordner, wie er ist, und stellen Sie die Datenbank aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s log has grown to {size} MiB. Nothing is lost; repair shortens it.</source>
+        <translation>Das Journal der Datenbank ist auf {size} MiB gewachsen. Nichts ist verloren; die Reparatur kürzt es.</translation>
+    </message>
+    <message>
+        <source>The disk is full: recording stopped.</source>
+        <translation>Die Platte ist voll: Die Aufnahme hielt an.</translation>
+    </message>
+    <message>
+        <source>The export to {path} could not be written ({reason}).</source>
+        <translation>Der Export nach {path} ließ sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>The export to {path} could not be written.</source>
+        <translation>Der Export nach {path} ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The file is broken or was made to harm; find another copy.</source>
+        <translation>Die Datei ist kaputt oder wurde gemacht, um zu schaden; suchen Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” has changed. Run the full check, and look for it in a backup.</source>
+        <translation>Die Datei von „{title}“ hat sich verändert. Machen Sie die volle Prüfung, und suchen Sie sie in einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The file of “{title}” is missing. Run the full check, and look for it in a backup.</source>
+        <translation>Die Datei von „{title}“ fehlt. Machen Sie die volle Prüfung, und suchen Sie sie in einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The file {file} belongs to no recording. It was left alone.</source>
+        <translation>Die Datei {file} gehört zu keiner Aufnahme. Sie wurde in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other things and is not a backup folder.</source>
+        <translation>Der Ordner {path} enthält anderes und ist kein Sicherungsordner.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other things and is not a library.</source>
+        <translation>Der Ordner {path} enthält anderes und ist keine Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” of the library cannot be written to ({reason}). Check its rights.</source>
+        <translation>Der Ordner „{folder}“ der Bibliothek kann nicht beschrieben werden ({reason}). Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The history was changed behind the program&apos;s back: its chain is broken at entry {entry}. The recordings themselves are checked one by one. Keep this library as it is, and compare it with a backup.</source>
+        <translation>Der Verlauf wurde hinter dem Rücken des Programms verändert: seine Kette ist beim Eintrag {entry} unterbrochen. Die Aufnahmen selbst werden einzeln geprüft. Lassen Sie diese Bibliothek, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The last was on {date}.</source>
+        <translation>Die letzte war am {date}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} cannot be used.</source>
+        <translation>Die Bibliothek in {path} kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The library at {path} could not be brought to the form of this version ({reason}).</source>
+        <translation>Die Bibliothek in {path} ließ sich nicht in die Form dieser Version bringen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library at {path} is damaged: {reason}.</source>
+        <translation>Die Bibliothek in {path} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is in use by {holder}.</source>
+        <translation>Die Bibliothek in {path} wird verwendet von {holder}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is not rebuilt: {reason}.</source>
+        <translation>Die Bibliothek in {path} wird nicht neu aufgebaut: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library at {path} is not there, though it was before.</source>
+        <translation>Die Bibliothek in {path} ist nicht da, obwohl sie es vorher war.</translation>
+    </message>
+    <message>
+        <source>The library at {path} may not be written ({reason}).</source>
+        <translation>Die Bibliothek in {path} darf nicht beschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library at {path} was made by a newer Voice Recorder Pro (format {found}; this one knows {known}).</source>
+        <translation>Die Bibliothek in {path} stammt von einem neueren Voice Recorder Pro (Format {found}; dieses kennt {known}).</translation>
+    </message>
+    <message>
+        <source>The library cannot be moved to {path}: {reason}.</source>
+        <translation>Die Bibliothek kann nicht nach {path} verschoben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library is not affected, and earlier backups are as they were.</source>
+        <translation>Die Bibliothek ist nicht betroffen, und frühere Sicherungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>The library is not affected, and nothing was left there.</source>
+        <translation>Die Bibliothek ist nicht betroffen, und nichts blieb dort zurück.</translation>
+    </message>
+    <message>
+        <source>The library is not affected.</source>
+        <translation>Die Bibliothek ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The library is not affected; no new folder was made in its place.</source>
+        <translation>Die Bibliothek ist nicht betroffen; an seiner Stelle wurde kein neuer Ordner angelegt.</translation>
+    </message>
+    <message>
+        <source>The library of Voice Recorder Pro v2 at {path} cannot be read: {reason}.</source>
+        <translation>Die Bibliothek von Voice Recorder Pro v2 in {path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database refused a value that breaks its rules ({reason}).</source>
+        <translation>Die Datenbank der Bibliothek wies einen Wert zurück, der ihre Regeln bricht ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database refused an operation ({reason}).</source>
+        <translation>Die Datenbank der Bibliothek wies einen Vorgang zurück ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database server at {path} does not answer.</source>
+        <translation>Der Datenbankserver der Bibliothek in {path} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was busy for too long.</source>
+        <translation>Die Datenbank der Bibliothek war zu lange beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The microphone “{device}” cannot record {format}.</source>
+        <translation>Das Mikrofon „{device}“ kann {format} nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The microphone “{device}” is gone.</source>
+        <translation>Das Mikrofon „{device}“ ist weg.</translation>
+    </message>
+    <message>
+        <source>The numbers beside the places and tags are wrong. No recording is; repair counts them anew.</source>
+        <translation>Die Zahlen neben den Orten und Schlagwörtern sind falsch. Keine Aufnahme ist es; die Reparatur zählt sie neu.</translation>
+    </message>
+    <message>
+        <source>The original is untouched and nothing of it was added.</source>
+        <translation>Das Original ist unberührt, und nichts davon wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The part of the program that listens to the microphone stopped.</source>
+        <translation>Der Teil des Programms, der dem Mikrofon zuhört, hielt an.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({reason}).</source>
+        <translation>Das Programm machte einen Fehler ({reason}).</translation>
+    </message>
+    <message>
+        <source>The program {tool} could not do its work: {reason}.</source>
+        <translation>Das Programm {tool} konnte seine Arbeit nicht tun: {reason}.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written on ({reason}).</source>
+        <translation>Die Aufnahme ließ sich nicht weiterschreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>The recording is not affected.</source>
+        <translation>Die Aufnahme ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The search does not know all recordings. They are all there; repair makes the search anew.</source>
+        <translation>Die Suche kennt nicht alle Aufnahmen. Sie sind alle da; die Reparatur baut die Suche neu auf.</translation>
+    </message>
+    <message>
+        <source>The self-test found that {step} does not work here: {reason}.</source>
+        <translation>Der Selbsttest fand, dass {step} hier nicht geht: {reason}.</translation>
+    </message>
+    <message>
+        <source>The setting {key} = {value} ({source}) is not valid: {allowed}.</source>
+        <translation>Die Einstellung {key} = {value} ({source}) ist nicht gültig: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be written to {path} ({reason}).</source>
+        <translation>Die Einstellungen ließen sich nicht nach {path} schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>The side file of “{title}” is missing or out of date. Its sound is whole.</source>
+        <translation>Die Begleitdatei von „{title}“ fehlt oder ist veraltet. Der Ton ist heil.</translation>
+    </message>
+    <message>
+        <source>The side file {name} cannot be read.</source>
+        <translation>Die Begleitdatei {name} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
+        <translation>Der Sicherungsstand „{snapshot}“ enthält die Datenbank einer anderen Art von Bibliothek: {reason}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
+        <translation>Der Sicherungsstand „{snapshot}“ ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” is of another library than the one at {path}.</source>
+        <translation>Der Sicherungsstand „{snapshot}“ gehört zu einer anderen Bibliothek als der in {path}.</translation>
+    </message>
+    <message>
+        <source>The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found}).</source>
+        <translation>Der Sicherungsstand „{snapshot}“ stammt von einem neueren Voice Recorder Pro (Format {found}).</translation>
+    </message>
+    <message>
+        <source>The sound beside it is not affected.</source>
+        <translation>Der Ton daneben ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The support bundle would have told {kind}, in its part {part}.</source>
+        <translation>Das Support-Paket hätte {kind} verraten, in seinem Teil {part}.</translation>
+    </message>
+    <message>
+        <source>The support bundle {path} could not be written ({reason}).</source>
+        <translation>Das Support-Paket {path} ließ sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>The support bundle {path} could not be written.</source>
+        <translation>Das Support-Paket {path} ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The system moved the recording from “{device}” to another source.</source>
+        <translation>Das System verlegte die Aufnahme von „{device}“ auf eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s sound service does not answer.</source>
+        <translation>Der Tondienst des Systems antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s sound service is not there, or stopped sending sound.</source>
+        <translation>Der Tondienst des Systems ist nicht da oder sendet keinen Ton mehr.</translation>
+    </message>
+    <message>
+        <source>There is no backup folder of this library that could be reached.</source>
+        <translation>Es gibt keinen erreichbaren Sicherungsordner dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no library at {path} that could be backed up.</source>
+        <translation>In {path} ist keine Bibliothek, die gesichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no recording {id}.</source>
+        <translation>Es gibt keine Aufnahme {id}.</translation>
+    </message>
+    <message>
+        <source>There is no room for the export on the disk of {path}.</source>
+        <translation>Auf der Platte von {path} ist kein Platz für den Export.</translation>
+    </message>
+    <message>
+        <source>There is no room for the support bundle on the disk of {path}.</source>
+        <translation>Auf der Platte von {path} ist kein Platz für das Support-Paket.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of the backup folder {path}.</source>
+        <translation>Auf der Platte des Sicherungsordners {path} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk of {path}.</source>
+        <translation>Auf der Platte von {path} ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot “{snapshot}” in the backup folder {path}.</source>
+        <translation>Es gibt keinen Sicherungsstand „{snapshot}“ im Sicherungsordner {path}.</translation>
+    </message>
+    <message>
+        <source>There is something at {path} already.</source>
+        <translation>In {path} ist schon etwas.</translation>
+    </message>
+    <message>
+        <source>There was none yet.</source>
+        <translation>Es gab noch keine.</translation>
+    </message>
+    <message>
+        <source>These can: {allowed}.</source>
+        <translation>Diese können es: {allowed}.</translation>
+    </message>
+    <message>
+        <source>They are as they were before, and so is the library.</source>
+        <translation>Sie sind wie vorher, und die Bibliothek auch.</translation>
+    </message>
+    <message>
+        <source>This file cannot be played ({reason}).</source>
+        <translation>Diese Datei kann nicht wiedergegeben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again; another program may be holding it.</source>
+        <translation>Versuchen Sie es erneut; vielleicht hält ein anderes Programm sie fest.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report the code.</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie den Code.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, run `vrp verify`.</source>
+        <translation>Versuchen Sie es erneut; geschieht es wieder, rufen Sie `vrp verify` auf.</translation>
+    </message>
+    <message>
+        <source>Unfinished takes</source>
+        <translation>Unfertige Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Update Voice Recorder Pro, or choose another folder.</source>
+        <translation>Aktualisieren Sie Voice Recorder Pro, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Update Voice Recorder Pro.</source>
+        <translation>Aktualisieren Sie Voice Recorder Pro.</translation>
+    </message>
+    <message>
+        <source>Use --force if you want it all the same; the database as it is stays beside the new one.</source>
+        <translation>Verwenden Sie --force, wenn Sie es trotzdem wollen; die jetzige Datenbank bleibt neben der neuen.</translation>
+    </message>
+    <message>
+        <source>Use --keep-both to keep a second copy.</source>
+        <translation>Verwenden Sie --keep-both, um eine zweite Kopie zu behalten.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or wait longer with --wait.</source>
+        <translation>Warten Sie, bis es fertig ist, oder warten Sie länger mit --wait.</translation>
+    </message>
+    <message>
+        <source>Wait until the other program has finished with it and import it again.</source>
+        <translation>Warten Sie, bis das andere Programm damit fertig ist, und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait, or press Reset in the diagnostics once its trouble is over.</source>
+        <translation>Warten Sie, oder drücken Sie in der Diagnose Zurücksetzen, wenn die Störung vorbei ist.</translation>
+    </message>
+    <message>
+        <source>What is written about “{title}” was changed behind the program&apos;s back.</source>
+        <translation>Was über „{title}“ geschrieben steht, wurde hinter dem Rücken des Programms verändert.</translation>
+    </message>
+    <message>
+        <source>What was finished before is kept.</source>
+        <translation>Was vorher fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>What was recorded so far is kept.</source>
+        <translation>Was bisher aufgenommen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe there; nothing of this change was.</source>
+        <translation>Was vorher gespeichert wurde, ist dort sicher; von dieser Änderung nichts.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Windows keeps this name for a device</source>
+        <translation>Windows behält diesen Namen einem Gerät vor</translation>
+    </message>
+    <message>
+        <source>Your library was not touched.</source>
+        <translation>Ihre Bibliothek wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Your recordings are not affected.</source>
+        <translation>Ihre Aufnahmen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a file in it cannot be read</source>
+        <translation>eine Datei darin kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>a file in it is larger than it says</source>
+        <translation>eine Datei darin ist größer, als sie angibt</translation>
+    </message>
+    <message>
+        <source>a file in it is not what was exported</source>
+        <translation>eine Datei darin ist nicht das, was exportiert wurde</translation>
+    </message>
+    <message>
+        <source>a file name</source>
+        <translation>einen Dateinamen</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a former text</source>
+        <translation>einen früheren Text</translation>
+    </message>
+    <message>
+        <source>a microphone</source>
+        <translation>ein Mikrofon</translation>
+    </message>
+    <message>
+        <source>a part of its database is missing</source>
+        <translation>ein Teil seiner Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>a password or key</source>
+        <translation>ein Passwort oder einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a recording in it breaks the rules</source>
+        <translation>eine Aufnahme darin verletzt die Regeln</translation>
+    </message>
+    <message>
+        <source>a restore into it was not finished; run `vrp restore` again</source>
+        <translation>eine Wiederherstellung in sie wurde nicht fertig; rufen Sie `vrp restore` noch einmal auf</translation>
+    </message>
+    <message>
+        <source>a sample rate of {number} Hz</source>
+        <translation>eine Abtastrate von {number} Hz</translation>
+    </message>
+    <message>
+        <source>a section is set key by key, as {name}</source>
+        <translation>ein Abschnitt wird Schlüssel für Schlüssel gesetzt, als {name}</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation>ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>a title</source>
+        <translation>einen Titel</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>an artist</source>
+        <translation>einen Interpreten</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>eine andere</translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation>einem anderen Prozess</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>artists</source>
+        <translation>Interpreten</translation>
+    </message>
+    <message>
+        <source>at most {limit} are kept</source>
+        <translation>höchstens {limit} werden behalten</translation>
+    </message>
+    <message>
+        <source>at most {limit} characters are kept</source>
+        <translation>höchstens {limit} Zeichen werden behalten</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message>
+        <source>cannot be written ({reason}); the newest records are kept in memory</source>
+        <translation>kann nicht geschrieben werden ({reason}); die neuesten Einträge bleiben im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>characters that turn the direction of text are not allowed</source>
+        <translation>Zeichen, die die Schreibrichtung umkehren, sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>control characters are not allowed</source>
+        <translation>Steuerzeichen sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>does not know every recording</source>
+        <translation>kennt nicht jede Aufnahme</translation>
+    </message>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>exportiert</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>file names</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>in use by {holder}</source>
+        <translation>verwendet von {holder}</translation>
+    </message>
+    <message>
+        <source>installed package</source>
+        <translation>installiertem Paket</translation>
+    </message>
+    <message>
+        <source>is written</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <source>is written, with everything for a while</source>
+        <translation>wird geschrieben, eine Zeitlang mit allem</translation>
+    </message>
+    <message>
+        <source>it belongs to a portable program and moves with the program&apos;s folder</source>
+        <translation>sie gehört zu einem portablen Programm und zieht mit dessen Ordner um</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {reason}</source>
+        <translation>sie kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>it claims what no recording has</source>
+        <translation>sie gibt an, was keine Aufnahme hat</translation>
+    </message>
+    <message>
+        <source>it ended with {code}</source>
+        <translation>es endete mit {code}</translation>
+    </message>
+    <message>
+        <source>it ends with a dot or a space, which not every system can keep</source>
+        <translation>er endet mit einem Punkt oder Leerzeichen, was nicht jedes System behalten kann</translation>
+    </message>
+    <message>
+        <source>it has no sound</source>
+        <translation>sie enthält keinen Ton</translation>
+    </message>
+    <message>
+        <source>it has no table of recordings</source>
+        <translation>sie hat keine Tabelle der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>it holds a line break or a control character</source>
+        <translation>er enthält einen Zeilenumbruch oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>it holds characters that turn the direction of text</source>
+        <translation>er enthält Zeichen, die die Schreibrichtung umkehren</translation>
+    </message>
+    <message>
+        <source>it is a file and not a folder</source>
+        <translation>das ist eine Datei und kein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a file, and DATABASE_URL names a server</source>
+        <translation>sie ist eine Datei, und DATABASE_URL nennt einen Server</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is longer than {limit} bytes</source>
+        <translation>er ist länger als {limit} Bytes</translation>
+    </message>
+    <message>
+        <source>it is not a database address</source>
+        <translation>sie ist keine Datenbankadresse</translation>
+    </message>
+    <message>
+        <source>it is not an archive that can be read</source>
+        <translation>es ist kein lesbares Archiv</translation>
+    </message>
+    <message>
+        <source>it is not an export</source>
+        <translation>es ist kein Export</translation>
+    </message>
+    <message>
+        <source>it is not audio</source>
+        <translation>sie ist kein Ton</translation>
+    </message>
+    <message>
+        <source>it is not installed</source>
+        <translation>es ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>it is not valid UTF-8</source>
+        <translation>er ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not valid text</source>
+        <translation>kein gültiger Text</translation>
+    </message>
+    <message>
+        <source>it is there already</source>
+        <translation>dort ist sie schon</translation>
+    </message>
+    <message>
+        <source>it lies on a PostgreSQL server, and DATABASE_URL names none</source>
+        <translation>sie liegt auf einem PostgreSQL-Server, und DATABASE_URL nennt keinen</translation>
+    </message>
+    <message>
+        <source>it may not be empty</source>
+        <translation>darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>it stops the player</source>
+        <translation>sie hält den Spieler an</translation>
+    </message>
+    <message>
+        <source>its database cannot be read</source>
+        <translation>ihre Datenbank kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its database does not pass its test ({found})</source>
+        <translation>seine Datenbank besteht ihre Prüfung nicht ({found})</translation>
+    </message>
+    <message>
+        <source>its database holds other numbers than were written down</source>
+        <translation>seine Datenbank enthält andere Zahlen, als notiert wurden</translation>
+    </message>
+    <message>
+        <source>its database is not one of this program</source>
+        <translation>ihre Datenbank ist keine dieses Programms</translation>
+    </message>
+    <message>
+        <source>its database lies elsewhere (DATABASE_URL)</source>
+        <translation>ihre Datenbank liegt anderswo (DATABASE_URL)</translation>
+    </message>
+    <message>
+        <source>its database names a file that cannot be</source>
+        <translation>seine Datenbank nennt eine Datei, die es nicht geben kann</translation>
+    </message>
+    <message>
+        <source>its database names other files than its manifest</source>
+        <translation>seine Datenbank nennt andere Dateien als sein Manifest</translation>
+    </message>
+    <message>
+        <source>its database server reports an inner error ({state})</source>
+        <translation>ihr Datenbankserver meldet einen inneren Fehler ({state})</translation>
+    </message>
+    <message>
+        <source>its database was changed</source>
+        <translation>seine Datenbank wurde verändert</translation>
+    </message>
+    <message>
+        <source>its database {name} is missing</source>
+        <translation>ihre Datenbank {name} fehlt</translation>
+    </message>
+    <message>
+        <source>its database&apos;s dump holds what no library has</source>
+        <translation>der Abzug seiner Datenbank enthält, was keine Bibliothek hat</translation>
+    </message>
+    <message>
+        <source>its disk gives back other bytes than were written</source>
+        <translation>seine Platte gibt andere Bytes zurück, als geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>its file CURRENT cannot be read</source>
+        <translation>ihre Datei CURRENT kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its file CURRENT does not name a database</source>
+        <translation>ihre Datei CURRENT nennt keine Datenbank</translation>
+    </message>
+    <message>
+        <source>its file CURRENT is missing</source>
+        <translation>ihre Datei CURRENT fehlt</translation>
+    </message>
+    <message>
+        <source>its file is not in the library&apos;s folder</source>
+        <translation>sie ist nicht im Ordner der Bibliothek</translation>
+    </message>
+    <message>
+        <source>its format is not understood</source>
+        <translation>ihr Format wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>its manifest bears another name</source>
+        <translation>sein Manifest trägt einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>its manifest cannot be read</source>
+        <translation>sein Manifest kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its manifest has a line that cannot be</source>
+        <translation>sein Manifest hat eine Zeile, die nicht sein kann</translation>
+    </message>
+    <message>
+        <source>its manifest has no facts</source>
+        <translation>in seinem Manifest fehlen die Angaben</translation>
+    </message>
+    <message>
+        <source>its manifest is not as it was sealed</source>
+        <translation>sein Manifest ist nicht, wie es versiegelt wurde</translation>
+    </message>
+    <message>
+        <source>its manifest names a file twice</source>
+        <translation>sein Manifest nennt eine Datei zweimal</translation>
+    </message>
+    <message>
+        <source>its {part} cannot be read</source>
+        <translation>{part} darin kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>knows every recording</source>
+        <translation>kennt jede Aufnahme</translation>
+    </message>
+    <message>
+        <source>line breaks and control characters are not allowed</source>
+        <translation>Zeilenumbrüche und Steuerzeichen sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>made with the server&apos;s own pg_dump</source>
+        <translation>werden mit dem pg_dump des Servers gemacht</translation>
+    </message>
+    <message>
+        <source>names of people and computers</source>
+        <translation>Namen von Personen und Computern</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>no sound in it decodes</source>
+        <translation>kein Ton darin lässt sich dekodieren</translation>
+    </message>
+    <message>
+        <source>no: {reason}</source>
+        <translation>nein: {reason}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>not set up yet</source>
+        <translation>noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>only an SQLite file or PostgreSQL can hold a library</source>
+        <translation>nur eine SQLite-Datei oder PostgreSQL kann eine Bibliothek enthalten</translation>
+    </message>
+    <message>
+        <source>p50 {p50} ms, p99 {p99} ms, max {max} ms, over 16 ms: {stalls} of {ticks}</source>
+        <translation>p50 {p50} ms, p99 {p99} ms, höchstens {max} ms, über 16 ms: {stalls} von {ticks}</translation>
+    </message>
+    <message>
+        <source>passwords, keys and tokens</source>
+        <translation>Passwörter, Schlüssel und Token</translation>
+    </message>
+    <message>
+        <source>process {number} ({command}) on {host} since {since}</source>
+        <translation>Prozess {number} ({command}) auf {host} seit {since}</translation>
+    </message>
+    <message>
+        <source>psycopg is not installed; install it with pip install &apos;voice-recorder-pro[postgres]&apos;</source>
+        <translation>psycopg ist nicht installiert; installieren Sie es mit pip install &apos;voice-recorder-pro[postgres]&apos;</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>aufgenommen</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>gerettet</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>source tree</source>
+        <translation>dem Quelltext</translation>
+    </message>
+    <message>
+        <source>store.json was changed</source>
+        <translation>store.json wurde verändert</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>the audio file {file} is missing</source>
+        <translation>die Audiodatei {file} fehlt</translation>
+    </message>
+    <message>
+        <source>the audio file {file} was changed</source>
+        <translation>die Audiodatei {file} wurde verändert</translation>
+    </message>
+    <message>
+        <source>the computer</source>
+        <translation>der Computer</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s name</source>
+        <translation>den Namen des Computers</translation>
+    </message>
+    <message>
+        <source>the copy of the database does not pass its check</source>
+        <translation>die Kopie der Datenbank besteht ihre Prüfung nicht</translation>
+    </message>
+    <message>
+        <source>the database holds other things</source>
+        <translation>die Datenbank enthält anderes</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>the folder lies inside the library</source>
+        <translation>der Ordner liegt in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>the library had lost this file before</source>
+        <translation>die Bibliothek hatte diese Datei schon vorher verloren</translation>
+    </message>
+    <message>
+        <source>the library is not open</source>
+        <translation>die Bibliothek ist nicht offen</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>the same as the library&apos;s</source>
+        <translation>dieselbe wie die der Bibliothek</translation>
+    </message>
+    <message>
+        <source>the server is older than PostgreSQL {oldest}</source>
+        <translation>der Server ist älter als PostgreSQL {oldest}</translation>
+    </message>
+    <message>
+        <source>the system refused to open it</source>
+        <translation>das System öffnet sie nicht</translation>
+    </message>
+    <message>
+        <source>the upgraded database does not pass its check</source>
+        <translation>die aktualisierte Datenbank besteht ihre Prüfung nicht</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name</source>
+        <translation>den Namen des Benutzers</translation>
+    </message>
+    <message>
+        <source>there is no file db/app.db in it</source>
+        <translation>darin ist keine Datei db/app.db</translation>
+    </message>
+    <message>
+        <source>there is no restore that could be taken back</source>
+        <translation>es gibt keine Wiederherstellung, die zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>eine solche Einstellung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>what is told of it breaks the rules</source>
+        <translation>was darüber gesagt wird, verletzt die Regeln</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{before}, {after}</source>
+        <translation>{before}, {after}</translation>
+    </message>
+    <message>
+        <source>{channels} channel(s) at {rate} Hz in {bits} bits</source>
+        <translation>{channels} Kanäle bei {rate} Hz mit {bits} Bit</translation>
+    </message>
+    <message>
+        <source>{code}: {fault}</source>
+        <translation>{code}: {fault}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} changed (file)</source>
+        <translation>
+            <numerusform>{count} geändert (Datei)</numerusform>
+            <numerusform>{count} geändert (Datei)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} checks passed</source>
+        <translation>
+            <numerusform>{count} Prüfung bestanden</numerusform>
+            <numerusform>{count} Prüfungen bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} days ago</source>
+        <translation>
+            <numerusform>vor {count} Tag</numerusform>
+            <numerusform>vor {count} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} entries</source>
+        <translation>
+            <numerusform>{count} Eintrag</numerusform>
+            <numerusform>{count} Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>vor {count} h</numerusform>
+            <numerusform>vor {count} h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>vor {count} min</numerusform>
+            <numerusform>vor {count} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more files are missing or have changed. Run the full check.</source>
+        <translation>
+            <numerusform>{count} weitere Datei fehlt oder hat sich verändert. Machen Sie die volle Prüfung.</numerusform>
+            <numerusform>{count} weitere Dateien fehlen oder haben sich verändert. Machen Sie die volle Prüfung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows of the database name others that are not there. Restore it from a backup.</source>
+        <translation>
+            <numerusform>{count} Zeile der Datenbank nennt eine andere, die nicht da ist. Stellen Sie sie aus einer Sicherung wieder her.</numerusform>
+            <numerusform>{count} Zeilen der Datenbank nennen andere, die nicht da sind. Stellen Sie sie aus einer Sicherung wieder her.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{fault} The next backup there takes note of it.</source>
+        <translation>{fault} Die nächste Sicherung dort vermerkt es.</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}.</source>
+        <translation>{field}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} or {variable}</source>
+        <translation>{file} oder {variable}</translation>
+    </message>
+    <message>
+        <source>{found} of {known}</source>
+        <translation>{found} von {known}</translation>
+    </message>
+    <message>
+        <source>{free} of {total} MiB free</source>
+        <translation>{free} von {total} MiB frei</translation>
+    </message>
+    <message>
+        <source>{free} of {total} free</source>
+        <translation>{free} von {total} frei</translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation>{number}</translation>
+    </message>
+    <message>
+        <source>{number} channels</source>
+        <translation>{number} Kanäle</translation>
+    </message>
+    <message>
+        <source>{number} years of sound</source>
+        <translation>{number} Jahre Ton</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>{service} failed several times and is left alone for {seconds} s.</source>
+        <translation>{service} versagte mehrmals und wird {seconds} s in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>{size}, log {log}, {free} of {pages} pages free</source>
+        <translation>{size}, Journal {log}, {free} von {pages} Seiten frei</translation>
+    </message>
+    <message>
+        <source>{size}, {hours} h</source>
+        <translation>{size}, {hours} h</translation>
+    </message>
+    <message>
+        <source>{times} ×, mean {mean} ms, p95 {p95}, max {max}</source>
+        <translation>{times} ×, im Mittel {mean} ms, p95 {p95}, höchstens {max}</translation>
+    </message>
+    <message>
+        <source>{value} ({source})</source>
+        <translation>{value} ({source})</translation>
+    </message>
+    <message>
+        <source>{value}; the file says {found}, which is not allowed</source>
+        <translation>{value}; in der Datei steht {found}, was nicht erlaubt ist</translation>
+    </message>
+    <message>
+        <source>{what} ended unexpectedly, version {version}, after {seconds} s</source>
+        <translation>unerwartetes Ende ({what}), Version {version}, nach {seconds} s</translation>
+    </message>
+    <message>
+        <source>{word} means nothing; known are {known}</source>
+        <translation>{word} bedeutet nichts; bekannt sind {known}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be imported as an export: {reason}.</source>
+        <translation>„{name}“ kann nicht als Export importiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” changed while it was read.</source>
+        <translation>„{name}“ änderte sich beim Lesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” claims {claim}, which no recording has.</source>
+        <translation>„{name}“ behauptet {claim}, was keine Aufnahme hat.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be examined within its limits of time and memory.</source>
+        <translation>„{name}“ ließ sich in den Grenzen von Zeit und Speicher nicht untersuchen.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be imported.</source>
+        <translation>„{name}“ ließ sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read to its end ({reason}).</source>
+        <translation>„{name}“ ließ sich nicht zu Ende lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{name}” has a name that cannot be kept: {reason}.</source>
+        <translation>„{name}“ hat einen Namen, der nicht behalten werden kann: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no sound in it.</source>
+        <translation>In „{name}“ ist kein Ton.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}, more than the limit of {limit}.</source>
+        <translation>„{name}“ hat {size}, mehr als die Grenze von {limit}.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the library cannot be read</source>
+        <translation>„{name}“ in der Bibliothek kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>“{name}” is a link, and links are not followed.</source>
+        <translation>„{name}“ ist eine Verknüpfung, und Verknüpfungen wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the library.</source>
+        <translation>„{name}“ ist schon in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: no sound in it can be played.</source>
+        <translation>„{name}“ ist beschädigt: Kein Ton darin ist abspielbar.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>„{name}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not audio, whatever its name says.</source>
+        <translation>„{name}“ ist kein Ton, was immer ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not of a type that can be imported.</source>
+        <translation>„{name}“ ist von keinem Typ, der importiert werden kann.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there (any more).</source>
+        <translation>„{name}“ ist nicht (mehr) da.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}, not a file.</source>
+        <translation>„{name}“ ist {kind}, keine Datei.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies at a path that is too long for this system.</source>
+        <translation>„{name}“ liegt an einem Pfad, der für dieses System zu lang ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” may not be read by you.</source>
+        <translation>„{name}“ dürfen Sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was exported by a newer Voice Recorder Pro (form {found}).</source>
+        <translation>„{name}“ wurde von einem neueren Voice Recorder Pro exportiert (Form {found}).</translation>
+    </message>
+    <message>
+        <source>“{name}” was not the same when it was read back</source>
+        <translation>„{name}“ war nicht dasselbe, als es zurückgelesen wurde</translation>
+    </message>
+    <message>
+        <source>“{title}” cannot be read ({reason}).</source>
+        <translation>„{title}“ kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{title}” has changed: its bytes are not those that were stored.</source>
+        <translation>„{title}“ hat sich verändert: die Bytes sind nicht die, die gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>“{title}” has changed: {found} bytes in place of {stored}.</source>
+        <translation>„{title}“ hat sich verändert: {found} Bytes anstelle von {stored}.</translation>
+    </message>
+    <message>
+        <source>“{title}” has no history: it was not put there by the program.</source>
+        <translation>„{title}“ hat keinen Verlauf: das Programm hat es nicht dorthin gebracht.</translation>
+    </message>
+    <message>
+        <source>“{title}” is missing: its file is not in the audio folder.</source>
+        <translation>„{title}“ fehlt: die Datei ist nicht im Ordner mit den Audiodateien.</translation>
+    </message>
+</context>
+<context>
     <name>BackupFlow</name>
     <message>
         <source>Backed up, but {files} of the library itself were missing or changed. Check the library.</source>
@@ -750,8 +2665,20 @@
 <context>
     <name>Diagnostics</name>
     <message>
+        <source>About</source>
+        <translation>Über das Programm</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>Back Up Now</source>
         <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Check Health</source>
@@ -762,6 +2689,18 @@
         <translation>Bibliothek prüfen</translation>
     </message>
     <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Crashes</source>
+        <translation>Abstürze</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
         <source>Dump Stacks</source>
         <translation>Aufrufstapel zeigen</translation>
     </message>
@@ -770,8 +2709,24 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
         <source>Look at it</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -790,6 +2745,10 @@
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
+        <source>Paths and space</source>
+        <translation>Pfade und Platz</translation>
+    </message>
+    <message>
         <source>Prove Backup</source>
         <translation>Sicherung nachweisen</translation>
     </message>
@@ -802,8 +2761,20 @@
         <translation>Reparieren</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>Test Microphone…</source>
         <translation>Mikrofon testen…</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -1020,765 +2991,6 @@ Alles bleibt auf diesem Computer, in {place}.</translation>
     <message>
         <source>What to do: {text}</source>
         <translation>Was zu tun ist: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>Errors</name>
-    <message>
-        <source>A video without sound cannot be kept here.</source>
-        <translation>Ein Video ohne Ton kann hier nicht aufbewahrt werden.</translation>
-    </message>
-    <message>
-        <source>Another recorder changed the same recordings at the same moment.</source>
-        <translation>Ein anderer Rekorder änderte im selben Augenblick dieselben Aufnahmen.</translation>
-    </message>
-    <message>
-        <source>Ask its owner for permission, or copy it to a place of your own.</source>
-        <translation>Bitten Sie den Besitzer um Erlaubnis, oder kopieren Sie sie an einen eigenen Ort.</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Change the value and try again.</source>
-        <translation>Ändern Sie den Wert und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Check it with `vrp verify`.</source>
-        <translation>Prüfen Sie sie mit `vrp verify`.</translation>
-    </message>
-    <message>
-        <source>Check that the folder is there and may be written to.</source>
-        <translation>Prüfen Sie, ob der Ordner da ist und beschrieben werden darf.</translation>
-    </message>
-    <message>
-        <source>Check that the server runs and the network is there, then try again.</source>
-        <translation>Prüfen Sie, ob der Server läuft und das Netz da ist, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Check the file and import it again.</source>
-        <translation>Prüfen Sie die Datei und importieren Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Check the folder, or choose another one with --to or in the settings.</source>
-        <translation>Prüfen Sie den Ordner, oder wählen Sie einen anderen mit --to oder in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>Check the folder.</source>
-        <translation>Prüfen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>Check the library&apos;s disk before the next take.</source>
-        <translation>Prüfen Sie die Platte der Bibliothek vor der nächsten Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Check the microphone and press Record again.</source>
-        <translation>Prüfen Sie das Mikrofon und drücken Sie noch einmal Aufnehmen.</translation>
-    </message>
-    <message>
-        <source>Check the path, or whether its disk is still connected.</source>
-        <translation>Prüfen Sie den Pfad, oder ob die Platte noch angeschlossen ist.</translation>
-    </message>
-    <message>
-        <source>Check the rights of its folder and the room on its disk.</source>
-        <translation>Prüfen Sie die Rechte des Ordners und den Platz auf der Platte.</translation>
-    </message>
-    <message>
-        <source>Check the rights of the folder, and whether its disk is read-only or was unplugged.</source>
-        <translation>Prüfen Sie die Rechte des Ordners, und ob die Platte schreibgeschützt ist oder abgezogen wurde.</translation>
-    </message>
-    <message>
-        <source>Check the rights of the folder, and whether its disk is read-only.</source>
-        <translation>Prüfen Sie die Rechte des Ordners, und ob die Platte schreibgeschützt ist.</translation>
-    </message>
-    <message>
-        <source>Check whether its disk was unplugged or is failing.</source>
-        <translation>Prüfen Sie, ob die Platte abgezogen wurde oder versagt.</translation>
-    </message>
-    <message>
-        <source>Choose an audio file or a folder with audio files.</source>
-        <translation>Wählen Sie eine Audiodatei oder einen Ordner mit Audiodateien.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder elsewhere.</source>
-        <translation>Wählen Sie anderswo einen leeren Ordner.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder with --into.</source>
-        <translation>Wählen Sie mit --into einen leeren Ordner.</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder, or one that does not exist yet.</source>
-        <translation>Wählen Sie einen leeren Ordner, oder einen, den es noch nicht gibt.</translation>
-    </message>
-    <message>
-        <source>Choose another disk.</source>
-        <translation>Wählen Sie eine andere Platte.</translation>
-    </message>
-    <message>
-        <source>Choose another name, or remove it first.</source>
-        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie es zuerst.</translation>
-    </message>
-    <message>
-        <source>Choose another place.</source>
-        <translation>Wählen Sie einen anderen Ort.</translation>
-    </message>
-    <message>
-        <source>Choose another preset.</source>
-        <translation>Wählen Sie eine andere Art der Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Choose the folder that holds its folders “db” and “recordings”.</source>
-        <translation>Wählen Sie den Ordner, der ihre Ordner „db“ und „recordings“ enthält.</translation>
-    </message>
-    <message>
-        <source>Choose the library&apos;s folder with --library.</source>
-        <translation>Wählen Sie den Ordner der Bibliothek mit --library.</translation>
-    </message>
-    <message>
-        <source>Choose the microphone that you want and press Record for a new take.</source>
-        <translation>Wählen Sie das gewünschte Mikrofon und drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Close that program, or wait longer with --wait.</source>
-        <translation>Schließen Sie jenes Programm, oder warten Sie länger mit --wait.</translation>
-    </message>
-    <message>
-        <source>Connect a microphone; it appears in the list by itself.</source>
-        <translation>Schließen Sie ein Mikrofon an; es erscheint von selbst in der Liste.</translation>
-    </message>
-    <message>
-        <source>Connect it again, or choose another one, and press Record for a new take.</source>
-        <translation>Schließen Sie es wieder an, oder wählen Sie ein anderes, und drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Connect it to the mains and try again.</source>
-        <translation>Schließen Sie ihn ans Stromnetz an und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or choose another folder with --library; if you removed it yourself, make the empty folder again and it starts anew.</source>
-        <translation>Schließen Sie die Platte an, oder wählen Sie mit --library einen anderen Ordner; haben Sie ihn selbst entfernt, legen Sie ihn leer wieder an, und sie beginnt neu.</translation>
-    </message>
-    <message>
-        <source>Connect its disk, or choose another folder; if you removed it yourself, make the empty folder again and it starts anew.</source>
-        <translation>Schließen Sie die Platte an, oder wählen Sie einen anderen Ordner; haben Sie ihn selbst entfernt, legen Sie ihn leer wieder an, und er beginnt neu.</translation>
-    </message>
-    <message>
-        <source>Correct it there, or remove it to get the default.</source>
-        <translation>Berichtigen Sie es dort, oder entfernen Sie es, um den Standard zu bekommen.</translation>
-    </message>
-    <message>
-        <source>Everything that was in the library is still there.</source>
-        <translation>Alles, was in der Bibliothek war, ist noch da.</translation>
-    </message>
-    <message>
-        <source>Find another copy of it.</source>
-        <translation>Suchen Sie eine andere Kopie davon.</translation>
-    </message>
-    <message>
-        <source>Free some room and try again.</source>
-        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Free some room before the next take.</source>
-        <translation>Schaffen Sie Platz vor der nächsten Aufnahme.</translation>
-    </message>
-    <message>
-        <source>Free some room there, or choose another disk.</source>
-        <translation>Schaffen Sie dort Platz, oder wählen Sie eine andere Platte.</translation>
-    </message>
-    <message>
-        <source>Free some room, or choose another disk.</source>
-        <translation>Schaffen Sie Platz, oder wählen Sie eine andere Platte.</translation>
-    </message>
-    <message>
-        <source>Import the file that it points to.</source>
-        <translation>Importieren Sie die Datei, auf die sie zeigt.</translation>
-    </message>
-    <message>
-        <source>Install PostgreSQL&apos;s client programs, not older than the server, and look whether they reach it.</source>
-        <translation>Installieren Sie die Clientprogramme von PostgreSQL, nicht älter als der Server, und sehen Sie nach, ob sie ihn erreichen.</translation>
-    </message>
-    <message>
-        <source>It has been started again; press Record for a new take.</source>
-        <translation>Er wurde neu gestartet; drücken Sie Aufnehmen für eine neue Aufnahme.</translation>
-    </message>
-    <message>
-        <source>It is as it was before, and works with the version that you had.</source>
-        <translation>Sie ist wie vorher und arbeitet mit der Version, die Sie hatten.</translation>
-    </message>
-    <message>
-        <source>It is tried again by itself; press Record when the level moves.</source>
-        <translation>Es wird von selbst neu versucht; drücken Sie Aufnehmen, wenn sich der Pegel bewegt.</translation>
-    </message>
-    <message>
-        <source>It is where it was, and nothing in it was changed.</source>
-        <translation>Sie ist, wo sie war, und nichts darin wurde geändert.</translation>
-    </message>
-    <message>
-        <source>It was not touched.</source>
-        <translation>Es wurde nicht angerührt.</translation>
-    </message>
-    <message>
-        <source>It was not written, and nothing left this computer.</source>
-        <translation>Es wurde nicht geschrieben, und nichts verließ diesen Computer.</translation>
-    </message>
-    <message>
-        <source>Its disk may be failing: copy it elsewhere first.</source>
-        <translation>Die Platte versagt vielleicht: Kopieren Sie sie zuerst anderswohin.</translation>
-    </message>
-    <message>
-        <source>Keep the folder as it is and run `vrp restore`, or `vrp rebuild` where there is no backup.</source>
-        <translation>Lassen Sie den Ordner, wie er ist, und rufen Sie `vrp restore` auf, oder `vrp rebuild`, wo es keine Sicherung gibt.</translation>
-    </message>
-    <message>
-        <source>Leave it out, and restore the others.</source>
-        <translation>Lassen Sie sie weg und stellen Sie die anderen wieder her.</translation>
-    </message>
-    <message>
-        <source>Leave that part out and save it again; report the code, for this is a mistake of the program.</source>
-        <translation>Lassen Sie jenen Teil weg und speichern Sie noch einmal; melden Sie den Code, denn das ist ein Fehler des Programms.</translation>
-    </message>
-    <message>
-        <source>Look into {log} for what happened, or report the code.</source>
-        <translation>Sehen Sie in {log} nach, was geschah, oder melden Sie den Code.</translation>
-    </message>
-    <message>
-        <source>Make the export again, or unpack it and import the sound files.</source>
-        <translation>Machen Sie den Export noch einmal, oder entpacken Sie ihn und importieren Sie die Tondateien.</translation>
-    </message>
-    <message>
-        <source>Move it to a folder nearer to the top.</source>
-        <translation>Verschieben Sie sie in einen Ordner weiter oben.</translation>
-    </message>
-    <message>
-        <source>No microphone was found.</source>
-        <translation>Kein Mikrofon gefunden.</translation>
-    </message>
-    <message>
-        <source>No new library was made in its place.</source>
-        <translation>An ihrer Stelle wurde keine neue Bibliothek angelegt.</translation>
-    </message>
-    <message>
-        <source>Nothing can be restored to {path}: {reason}.</source>
-        <translation>Nach {path} kann nichts wiederhergestellt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>Nothing in it was changed.</source>
-        <translation>Nichts darin wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Nothing in it was touched.</source>
-        <translation>Nichts darin wurde angerührt.</translation>
-    </message>
-    <message>
-        <source>Nothing needs to be done.</source>
-        <translation>Es ist nichts zu tun.</translation>
-    </message>
-    <message>
-        <source>Nothing was added twice.</source>
-        <translation>Nichts wurde doppelt hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; other snapshots may be whole.</source>
-        <translation>Nichts wurde geändert; andere Sicherungsstände sind vielleicht heil.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed; the audio files lie in its folder “audio” and play in any player.</source>
-        <translation>Nichts wurde geändert; die Audiodateien liegen in ihrem Ordner „audio“ und spielen in jedem Player.</translation>
-    </message>
-    <message>
-        <source>Open it in another program to see what it is.</source>
-        <translation>Öffnen Sie sie in einem anderen Programm, um zu sehen, was sie ist.</translation>
-    </message>
-    <message>
-        <source>Playing is not possible now.</source>
-        <translation>Wiedergabe ist jetzt nicht möglich.</translation>
-    </message>
-    <message>
-        <source>Playing stopped for a moment and goes on at the same place.</source>
-        <translation>Die Wiedergabe stockte einen Augenblick und geht an derselben Stelle weiter.</translation>
-    </message>
-    <message>
-        <source>Press Play again when sound works in other programs.</source>
-        <translation>Drücken Sie wieder Wiedergeben, wenn in anderen Programmen Ton zu hören ist.</translation>
-    </message>
-    <message>
-        <source>Raise imports.max_file_mb in the settings, or split the file.</source>
-        <translation>Erhöhen Sie imports.max_file_mb in den Einstellungen, oder teilen Sie die Datei.</translation>
-    </message>
-    <message>
-        <source>Recording is not possible now.</source>
-        <translation>Aufnehmen ist jetzt nicht möglich.</translation>
-    </message>
-    <message>
-        <source>Recording {id} was erased for good, and does not come back with a backup.</source>
-        <translation>Aufnahme {id} wurde für immer getilgt und kommt mit keiner Sicherung zurück.</translation>
-    </message>
-    <message>
-        <source>Rename the file and import it again.</source>
-        <translation>Benennen Sie die Datei um und importieren Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Report the code: the program should have told you before.</source>
-        <translation>Melden Sie den Code: Das Programm hätte es Ihnen vorher sagen sollen.</translation>
-    </message>
-    <message>
-        <source>Restore it into a new folder with --into.</source>
-        <translation>Stellen Sie ihn mit --into in einen neuen Ordner wieder her.</translation>
-    </message>
-    <message>
-        <source>Run `vrp health --repair` while the library opens.</source>
-        <translation>Rufen Sie `vrp health --repair` auf, solange sich die Bibliothek öffnet.</translation>
-    </message>
-    <message>
-        <source>Run `vrp prove` on the others, and make a new backup as long as the library is there.</source>
-        <translation>Rufen Sie `vrp prove` für die anderen auf, und machen Sie eine neue Sicherung, solange die Bibliothek da ist.</translation>
-    </message>
-    <message>
-        <source>Save a support bundle and report the code.</source>
-        <translation>Speichern Sie ein Support-Paket und melden Sie den Code.</translation>
-    </message>
-    <message>
-        <source>See `vrp backups` for those that there are.</source>
-        <translation>`vrp backups` zeigt, welche es gibt.</translation>
-    </message>
-    <message>
-        <source>See `vrp list` (and `vrp list --trash`) for those that there are.</source>
-        <translation>`vrp list` (und `vrp list --trash`) zeigt, welche es gibt.</translation>
-    </message>
-    <message>
-        <source>See the manual page on libraries that several recorders share.</source>
-        <translation>Siehe die Handbuchseite über Bibliotheken, die mehrere Rekorder teilen.</translation>
-    </message>
-    <message>
-        <source>Set DATABASE_URL to sqlite:////path/library.db or postgresql://user@server/database, or remove it.</source>
-        <translation>Setzen Sie DATABASE_URL auf sqlite:////path/library.db oder postgresql://user@server/database, oder entfernen Sie es.</translation>
-    </message>
-    <message>
-        <source>Something went wrong: {reason}.</source>
-        <translation>Etwas ging schief: {reason}.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} cannot be used.</source>
-        <translation>Der Sicherungsordner {path} kann nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} could not be read to its end ({reason}).</source>
-        <translation>Der Sicherungsordner {path} ließ sich nicht zu Ende lesen ({reason}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} could not be written ({reason}).</source>
-        <translation>Der Sicherungsordner {path} ließ sich nicht beschreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} has the form of another version (format {found}; known: {known}).</source>
-        <translation>Der Sicherungsordner {path} hat die Form einer anderen Version (Format {found}; bekannt: {known}).</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} is in use by {holder}.</source>
-        <translation>Der Sicherungsordner {path} wird verwendet von {holder}.</translation>
-    </message>
-    <message>
-        <source>The backup folder {path} is not there.</source>
-        <translation>Der Sicherungsordner {path} ist nicht da.</translation>
-    </message>
-    <message>
-        <source>The computer runs on its battery, and reading the whole library would empty it.</source>
-        <translation>Der Computer läuft mit Batterie, und die ganze Bibliothek zu lesen würde sie leeren.</translation>
-    </message>
-    <message>
-        <source>The database address {path} cannot be used: {reason}.</source>
-        <translation>Die Datenbankadresse {path} kann nicht verwendet werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The disk is full: recording stopped.</source>
-        <translation>Die Platte ist voll: Die Aufnahme hielt an.</translation>
-    </message>
-    <message>
-        <source>The export to {path} could not be written ({reason}).</source>
-        <translation>Der Export nach {path} ließ sich nicht schreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>The export to {path} could not be written.</source>
-        <translation>Der Export nach {path} ließ sich nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>The file is broken or was made to harm; find another copy.</source>
-        <translation>Die Datei ist kaputt oder wurde gemacht, um zu schaden; suchen Sie eine andere Kopie.</translation>
-    </message>
-    <message>
-        <source>The folder {path} holds other things and is not a backup folder.</source>
-        <translation>Der Ordner {path} enthält anderes und ist kein Sicherungsordner.</translation>
-    </message>
-    <message>
-        <source>The folder {path} holds other things and is not a library.</source>
-        <translation>Der Ordner {path} enthält anderes und ist keine Bibliothek.</translation>
-    </message>
-    <message>
-        <source>The library at {path} cannot be used.</source>
-        <translation>Die Bibliothek in {path} kann nicht verwendet werden.</translation>
-    </message>
-    <message>
-        <source>The library at {path} could not be brought to the form of this version ({reason}).</source>
-        <translation>Die Bibliothek in {path} ließ sich nicht in die Form dieser Version bringen ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library at {path} is damaged: {reason}.</source>
-        <translation>Die Bibliothek in {path} ist beschädigt: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is in use by {holder}.</source>
-        <translation>Die Bibliothek in {path} wird verwendet von {holder}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is not rebuilt: {reason}.</source>
-        <translation>Die Bibliothek in {path} wird nicht neu aufgebaut: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library at {path} is not there, though it was before.</source>
-        <translation>Die Bibliothek in {path} ist nicht da, obwohl sie es vorher war.</translation>
-    </message>
-    <message>
-        <source>The library at {path} may not be written ({reason}).</source>
-        <translation>Die Bibliothek in {path} darf nicht beschrieben werden ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library at {path} was made by a newer Voice Recorder Pro (format {found}; this one knows {known}).</source>
-        <translation>Die Bibliothek in {path} stammt von einem neueren Voice Recorder Pro (Format {found}; dieses kennt {known}).</translation>
-    </message>
-    <message>
-        <source>The library cannot be moved to {path}: {reason}.</source>
-        <translation>Die Bibliothek kann nicht nach {path} verschoben werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library is not affected, and earlier backups are as they were.</source>
-        <translation>Die Bibliothek ist nicht betroffen, und frühere Sicherungen sind, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>The library is not affected, and nothing was left there.</source>
-        <translation>Die Bibliothek ist nicht betroffen, und nichts blieb dort zurück.</translation>
-    </message>
-    <message>
-        <source>The library is not affected.</source>
-        <translation>Die Bibliothek ist nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>The library is not affected; no new folder was made in its place.</source>
-        <translation>Die Bibliothek ist nicht betroffen; an seiner Stelle wurde kein neuer Ordner angelegt.</translation>
-    </message>
-    <message>
-        <source>The library of Voice Recorder Pro v2 at {path} cannot be read: {reason}.</source>
-        <translation>Die Bibliothek von Voice Recorder Pro v2 in {path} kann nicht gelesen werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database refused a value that breaks its rules ({reason}).</source>
-        <translation>Die Datenbank der Bibliothek wies einen Wert zurück, der ihre Regeln bricht ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database refused an operation ({reason}).</source>
-        <translation>Die Datenbank der Bibliothek wies einen Vorgang zurück ({reason}).</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database server at {path} does not answer.</source>
-        <translation>Der Datenbankserver der Bibliothek in {path} antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The library&apos;s database was busy for too long.</source>
-        <translation>Die Datenbank der Bibliothek war zu lange beschäftigt.</translation>
-    </message>
-    <message>
-        <source>The microphone “{device}” cannot record {format}.</source>
-        <translation>Das Mikrofon „{device}“ kann {format} nicht aufnehmen.</translation>
-    </message>
-    <message>
-        <source>The microphone “{device}” is gone.</source>
-        <translation>Das Mikrofon „{device}“ ist weg.</translation>
-    </message>
-    <message>
-        <source>The original is untouched and nothing of it was added.</source>
-        <translation>Das Original ist unberührt, und nichts davon wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The part of the program that listens to the microphone stopped.</source>
-        <translation>Der Teil des Programms, der dem Mikrofon zuhört, hielt an.</translation>
-    </message>
-    <message>
-        <source>The program made a mistake ({reason}).</source>
-        <translation>Das Programm machte einen Fehler ({reason}).</translation>
-    </message>
-    <message>
-        <source>The program {tool} could not do its work: {reason}.</source>
-        <translation>Das Programm {tool} konnte seine Arbeit nicht tun: {reason}.</translation>
-    </message>
-    <message>
-        <source>The recording could not be written on ({reason}).</source>
-        <translation>Die Aufnahme ließ sich nicht weiterschreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>The recording is not affected.</source>
-        <translation>Die Aufnahme ist nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>The self-test found that {step} does not work here: {reason}.</source>
-        <translation>Der Selbsttest fand, dass {step} hier nicht geht: {reason}.</translation>
-    </message>
-    <message>
-        <source>The setting {key} = {value} ({source}) is not valid: {allowed}.</source>
-        <translation>Die Einstellung {key} = {value} ({source}) ist nicht gültig: {allowed}.</translation>
-    </message>
-    <message>
-        <source>The settings could not be written to {path} ({reason}).</source>
-        <translation>Die Einstellungen ließen sich nicht nach {path} schreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>The side file {name} cannot be read.</source>
-        <translation>Die Begleitdatei {name} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” holds the database of another kind of library: {reason}.</source>
-        <translation>Der Sicherungsstand „{snapshot}“ enthält die Datenbank einer anderen Art von Bibliothek: {reason}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” is damaged: {reason}.</source>
-        <translation>Der Sicherungsstand „{snapshot}“ ist beschädigt: {reason}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” is of another library than the one at {path}.</source>
-        <translation>Der Sicherungsstand „{snapshot}“ gehört zu einer anderen Bibliothek als der in {path}.</translation>
-    </message>
-    <message>
-        <source>The snapshot “{snapshot}” was made by a newer Voice Recorder Pro (format {found}).</source>
-        <translation>Der Sicherungsstand „{snapshot}“ stammt von einem neueren Voice Recorder Pro (Format {found}).</translation>
-    </message>
-    <message>
-        <source>The sound beside it is not affected.</source>
-        <translation>Der Ton daneben ist nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>The support bundle would have told {kind}, in its part {part}.</source>
-        <translation>Das Support-Paket hätte {kind} verraten, in seinem Teil {part}.</translation>
-    </message>
-    <message>
-        <source>The support bundle {path} could not be written ({reason}).</source>
-        <translation>Das Support-Paket {path} ließ sich nicht schreiben ({reason}).</translation>
-    </message>
-    <message>
-        <source>The support bundle {path} could not be written.</source>
-        <translation>Das Support-Paket {path} ließ sich nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>The system moved the recording from “{device}” to another source.</source>
-        <translation>Das System verlegte die Aufnahme von „{device}“ auf eine andere Quelle.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s sound service does not answer.</source>
-        <translation>Der Tondienst des Systems antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The system&apos;s sound service is not there, or stopped sending sound.</source>
-        <translation>Der Tondienst des Systems ist nicht da oder sendet keinen Ton mehr.</translation>
-    </message>
-    <message>
-        <source>There is no library at {path} that could be backed up.</source>
-        <translation>In {path} ist keine Bibliothek, die gesichert werden könnte.</translation>
-    </message>
-    <message>
-        <source>There is no recording {id}.</source>
-        <translation>Es gibt keine Aufnahme {id}.</translation>
-    </message>
-    <message>
-        <source>There is no room for the export on the disk of {path}.</source>
-        <translation>Auf der Platte von {path} ist kein Platz für den Export.</translation>
-    </message>
-    <message>
-        <source>There is no room for the support bundle on the disk of {path}.</source>
-        <translation>Auf der Platte von {path} ist kein Platz für das Support-Paket.</translation>
-    </message>
-    <message>
-        <source>There is no room left on the disk of the backup folder {path}.</source>
-        <translation>Auf der Platte des Sicherungsordners {path} ist kein Platz mehr.</translation>
-    </message>
-    <message>
-        <source>There is no room left on the disk of {path}.</source>
-        <translation>Auf der Platte von {path} ist kein Platz mehr.</translation>
-    </message>
-    <message>
-        <source>There is no snapshot “{snapshot}” in the backup folder {path}.</source>
-        <translation>Es gibt keinen Sicherungsstand „{snapshot}“ im Sicherungsordner {path}.</translation>
-    </message>
-    <message>
-        <source>There is something at {path} already.</source>
-        <translation>In {path} ist schon etwas.</translation>
-    </message>
-    <message>
-        <source>These can: {allowed}.</source>
-        <translation>Diese können es: {allowed}.</translation>
-    </message>
-    <message>
-        <source>They are as they were before, and so is the library.</source>
-        <translation>Sie sind wie vorher, und die Bibliothek auch.</translation>
-    </message>
-    <message>
-        <source>This file cannot be played ({reason}).</source>
-        <translation>Diese Datei kann nicht wiedergegeben werden ({reason}).</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Try again; another program may be holding it.</source>
-        <translation>Versuchen Sie es erneut; vielleicht hält ein anderes Programm sie fest.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, report the code.</source>
-        <translation>Versuchen Sie es erneut; geschieht es wieder, melden Sie den Code.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, run `vrp verify`.</source>
-        <translation>Versuchen Sie es erneut; geschieht es wieder, rufen Sie `vrp verify` auf.</translation>
-    </message>
-    <message>
-        <source>Update Voice Recorder Pro, or choose another folder.</source>
-        <translation>Aktualisieren Sie Voice Recorder Pro, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Update Voice Recorder Pro.</source>
-        <translation>Aktualisieren Sie Voice Recorder Pro.</translation>
-    </message>
-    <message>
-        <source>Use --force if you want it all the same; the database as it is stays beside the new one.</source>
-        <translation>Verwenden Sie --force, wenn Sie es trotzdem wollen; die jetzige Datenbank bleibt neben der neuen.</translation>
-    </message>
-    <message>
-        <source>Use --keep-both to keep a second copy.</source>
-        <translation>Verwenden Sie --keep-both, um eine zweite Kopie zu behalten.</translation>
-    </message>
-    <message>
-        <source>Wait until it has finished, or wait longer with --wait.</source>
-        <translation>Warten Sie, bis es fertig ist, oder warten Sie länger mit --wait.</translation>
-    </message>
-    <message>
-        <source>Wait until the other program has finished with it and import it again.</source>
-        <translation>Warten Sie, bis das andere Programm damit fertig ist, und importieren Sie sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>Wait, or press Reset in the diagnostics once its trouble is over.</source>
-        <translation>Warten Sie, oder drücken Sie in der Diagnose Zurücksetzen, wenn die Störung vorbei ist.</translation>
-    </message>
-    <message>
-        <source>What was finished before is kept.</source>
-        <translation>Was vorher fertig war, bleibt.</translation>
-    </message>
-    <message>
-        <source>What was recorded so far is kept.</source>
-        <translation>Was bisher aufgenommen wurde, bleibt.</translation>
-    </message>
-    <message>
-        <source>What was saved before is safe there; nothing of this change was.</source>
-        <translation>Was vorher gespeichert wurde, ist dort sicher; von dieser Änderung nichts.</translation>
-    </message>
-    <message>
-        <source>Your library was not touched.</source>
-        <translation>Ihre Bibliothek wurde nicht angerührt.</translation>
-    </message>
-    <message>
-        <source>Your recordings are not affected.</source>
-        <translation>Ihre Aufnahmen sind nicht betroffen.</translation>
-    </message>
-    <message>
-        <source>{field}: {reason}.</source>
-        <translation>{field}: {reason}.</translation>
-    </message>
-    <message>
-        <source>{service} failed several times and is left alone for {seconds} s.</source>
-        <translation>{service} versagte mehrmals und wird {seconds} s in Ruhe gelassen.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be imported as an export: {reason}.</source>
-        <translation>„{name}“ kann nicht als Export importiert werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>“{name}” changed while it was read.</source>
-        <translation>„{name}“ änderte sich beim Lesen.</translation>
-    </message>
-    <message>
-        <source>“{name}” claims {claim}, which no recording has.</source>
-        <translation>„{name}“ behauptet {claim}, was keine Aufnahme hat.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be examined within its limits of time and memory.</source>
-        <translation>„{name}“ ließ sich in den Grenzen von Zeit und Speicher nicht untersuchen.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be imported.</source>
-        <translation>„{name}“ ließ sich nicht importieren.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be read to its end ({reason}).</source>
-        <translation>„{name}“ ließ sich nicht zu Ende lesen ({reason}).</translation>
-    </message>
-    <message>
-        <source>“{name}” has a name that cannot be kept: {reason}.</source>
-        <translation>„{name}“ hat einen Namen, der nicht behalten werden kann: {reason}.</translation>
-    </message>
-    <message>
-        <source>“{name}” has no sound in it.</source>
-        <translation>In „{name}“ ist kein Ton.</translation>
-    </message>
-    <message>
-        <source>“{name}” has {size}, more than the limit of {limit}.</source>
-        <translation>„{name}“ hat {size}, mehr als die Grenze von {limit}.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a link, and links are not followed.</source>
-        <translation>„{name}“ ist eine Verknüpfung, und Verknüpfungen wird nicht gefolgt.</translation>
-    </message>
-    <message>
-        <source>“{name}” is already in the library.</source>
-        <translation>„{name}“ ist schon in der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged: no sound in it can be played.</source>
-        <translation>„{name}“ ist beschädigt: Kein Ton darin ist abspielbar.</translation>
-    </message>
-    <message>
-        <source>“{name}” is empty.</source>
-        <translation>„{name}“ ist leer.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not audio, whatever its name says.</source>
-        <translation>„{name}“ ist kein Ton, was immer ihr Name sagt.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not of a type that can be imported.</source>
-        <translation>„{name}“ ist von keinem Typ, der importiert werden kann.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not there (any more).</source>
-        <translation>„{name}“ ist nicht (mehr) da.</translation>
-    </message>
-    <message>
-        <source>“{name}” is {kind}, not a file.</source>
-        <translation>„{name}“ ist {kind}, keine Datei.</translation>
-    </message>
-    <message>
-        <source>“{name}” lies at a path that is too long for this system.</source>
-        <translation>„{name}“ liegt an einem Pfad, der für dieses System zu lang ist.</translation>
-    </message>
-    <message>
-        <source>“{name}” may not be read by you.</source>
-        <translation>„{name}“ dürfen Sie nicht lesen.</translation>
-    </message>
-    <message>
-        <source>“{name}” was exported by a newer Voice Recorder Pro (form {found}).</source>
-        <translation>„{name}“ wurde von einem neueren Voice Recorder Pro exportiert (Form {found}).</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +3750,22 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scripts import translations
-from scripts.translations import LANGUAGES, Text
+from scripts.translations import LANGUAGES, ROOT, Text
+from vrp.backend import errors
 from vrp.ui.actions import ACTIONS
 from vrp.ui.menu_titles import MENU_TITLES
 
@@ -29,6 +32,30 @@ def said() -> dict[str, dict[Text, tuple[str, ...]]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_of_the_program_is_translated(language: str, found: list[Text]) -> None:
     assert not translations.problems(language, found), "make translations"
+
+
+def test_what_an_error_tells_in_words_is_a_phrase() -> None:
+    """Else the window would put English into a sentence of another language. A bug of ours is reported as it is."""
+    kinds = {kind.__name__ for kind in _kinds(errors.VrpError)} - {"InternalFault"}
+    plain = []
+    for path in [*(ROOT / "vrp/backend").rglob("*.py"), *(ROOT / "vrp/app").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds:
+                plain += [f"{path.name}:{one.value.lineno}" for one in node.keywords if _is_sentence(one.value)]
+    assert not plain
+
+
+def _kinds(kind: type[errors.VrpError]) -> Iterator[type[errors.VrpError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _kinds(child)
+
+
+def _is_sentence(node: ast.expr) -> bool:
+    """Words that are written out; a number with its unit and a name are none."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    words = " ".join(str(one.value) for one in parts if isinstance(one, ast.Constant))
+    return bool(re.search(r"[a-z]{2,} [a-z]{2,}", words)) or (isinstance(node, ast.IfExp) and _is_sentence(node.body))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

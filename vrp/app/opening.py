@@ -19,6 +19,7 @@ from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, 
 from vrp.backend.locks import FileLock
 from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.phrases import Phrase
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -149,7 +150,7 @@ def _open_folder(
     files.make_private_folder(library.root)
     files.make_private_folder(library.own)
     if not lock.acquire(wait=opening.wait):
-        raise LibraryInUse(path=library.root, holder=lock.holder())
+        raise LibraryInUse(path=library.root, holder=lock.holder().phrase)
     if elsewhere is None:
         return upgrade.prepare(library, store_folder)
     upgrade.prepare_elsewhere(library, elsewhere, store_folder)
@@ -189,12 +190,12 @@ def _database_override() -> Path | URL | None:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # the second for a port that is no number
-        raise DatabaseUnsupported(path="(DATABASE_URL)", reason="it is not a database address") from None
+        raise DatabaseUnsupported(path="(DATABASE_URL)", reason=Phrase("it is not a database address")) from None
     if parsed.get_backend_name() in ("postgresql", "postgres") and parsed.database:
         return parsed
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         shown = parsed.set(query={}).render_as_string(hide_password=True)
-        raise DatabaseUnsupported(path=shown, reason="only an SQLite file or PostgreSQL can hold a library")
+        raise DatabaseUnsupported(path=shown, reason=Phrase("only an SQLite file or PostgreSQL can hold a library"))
     return Path(str(parsed.database)).absolute()
 
 

@@ -62,7 +62,7 @@ def _run(loop: QApplication | QEventLoop, title: str, work: Callable[[Progress],
 def _locked(library: LibraryPaths) -> Iterator[None]:
     with FileLock(library.lock) as lock:
         if not lock.acquire(wait=_LOCK_SECONDS):
-            raise LibraryInUse(path=library.root, holder=lock.holder())
+            raise LibraryInUse(path=library.root, holder=lock.holder().phrase)
         yield
 
 

@@ -54,9 +54,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from vrp.backend.phrases import Phrase
+
 
 class VrpError(Exception):
-    """Base of all errors. Keyword arguments fill the placeholders of ``what`` and are kept in ``params``."""
+    """Base of all errors. Keyword arguments fill the placeholders of its sentences and are kept in ``params``.
+
+    One that is itself said to people, such as most a ``reason``, is a `Phrase`: the window translates it too.
+    """
 
     code: ClassVar[str] = "VRP-1000"
     what: ClassVar[str] = "Something went wrong: {reason}."
@@ -69,19 +74,24 @@ class VrpError(Exception):
         super().__init__(self.message)
 
     @property
-    def summary(self) -> str:
+    def sentences(self) -> tuple[Phrase, ...]:
+        """What happened, what is safe and what to do."""
+        return tuple(self.said(words) for words in (self.what, self.safe, self.action) if words)
+
+    def said(self, words: str) -> Phrase:
+        """One of its sentences, with what this error tells in its places."""
+        told = {name: value if isinstance(value, Phrase) else str(value) for name, value in self.params.items()}
+        return Phrase(words, **told)
+
+    @property
+    def summary(self) -> Phrase:
         """What happened, in one sentence."""
-        return self.what.format_map(_Placeholders(self.params))
+        return self.sentences[0]
 
     @property
     def message(self) -> str:
         """What happened, what is safe and what to do, as one line."""
-        return " ".join(part for part in (self.summary, self.safe, self.action) if part)
-
-
-class _Placeholders(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "?"
+        return " ".join(self.sentences)
 
 
 class Cancelled(VrpError):
@@ -152,11 +162,6 @@ class SourceTypeUnknown(ImportRefused):
     code = "VRP-1107"
     what = "“{name}” is not of a type that can be imported."
     action = "These can: {allowed}."
-
-    @property
-    def message(self) -> str:
-        action = self.action.format_map(_Placeholders(self.params))
-        return f"{self.summary} {self.safe} {action}"
 
 
 class SourceNameInvalid(ImportRefused):
@@ -701,11 +706,6 @@ class MigrationFailed(VrpError):
     what = "The library at {path} could not be brought to the form of this version ({reason})."
     safe = "It is as it was before, and works with the version that you had."
     action = "Look into {log} for what happened, or report the code."
-
-    @property
-    def message(self) -> str:
-        action = self.action.format_map(_Placeholders(self.params))
-        return f"{self.summary} {self.safe} {action}"
 
 
 class BundleRefused(VrpError):

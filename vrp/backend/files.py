@@ -29,6 +29,7 @@ from vrp.backend.errors import (
     SourceUnreadable,
     VrpError,
 )
+from vrp.backend.phrases import Phrase
 
 if TYPE_CHECKING:
     from queue import Queue
@@ -39,11 +40,11 @@ PRIVATE_FOLDER: Final = 0o700
 READ_ONLY_FILE: Final = 0o400
 
 _KINDS: Final = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, Phrase("a folder")),
+    (stat.S_ISFIFO, Phrase("a pipe")),
+    (stat.S_ISSOCK, Phrase("a socket")),
+    (stat.S_ISCHR, Phrase("a device")),
+    (stat.S_ISBLK, Phrase("a device")),
 )
 
 
@@ -223,7 +224,7 @@ def refusal(path: Path, error: Exception) -> VrpError:
         case errno.ELOOP:
             return SourceIsLink(name=path.name)
         case errno.EISDIR:
-            return SourceNotRegular(name=path.name, kind="a folder")
+            return SourceNotRegular(name=path.name, kind=Phrase("a folder"))
     return SourceUnreadable(name=path.name, reason=errno.errorcode.get(number or 0, type(error).__name__))
 
 

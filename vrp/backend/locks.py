@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from vrp.backend import files
+from vrp.backend.phrases import Phrase
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,9 +36,15 @@ class Holder:
     boot_id: str = ""
 
     def __str__(self) -> str:
+        return str(self.phrase)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Who that is, for people."""
         if not self.pid:
-            return "another process"
-        return f"process {self.pid} ({self.command}) on {self.host} since {self.since}"
+            return Phrase("another process")
+        told = {"number": str(self.pid), "command": self.command, "host": self.host, "since": self.since}
+        return Phrase("process {number} ({command}) on {host} since {since}", **told)
 
 
 class FileLock:

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from vrp.backend.domain import titles
 from vrp.backend.domain.takes import MAX_CHANNELS, PRESETS, CaptureFormat, Preset
+from vrp.backend.phrases import Phrase
 
 
 class _Section(BaseModel):
@@ -34,7 +35,8 @@ class AudioSettings(_Section):
     @classmethod
     def _words_are_known(cls, pattern: str) -> str:
         if word := titles.unknown_word(pattern):
-            raise ValueError(f"{{{word}}} means nothing; known are {', '.join(titles.WORDS)}")
+            known = ", ".join(titles.WORDS)
+            raise ValueError(Phrase("{word} means nothing; known are {known}", word=f"{{{word}}}", known=known))
         return pattern
 
     def capture_format(self) -> CaptureFormat:

@@ -21,10 +21,20 @@ from pydantic_settings import EnvSettingsSource, SettingsError
 from vrp.backend import early_settings, files
 from vrp.backend.errors import LibraryFault, SettingInvalid, SettingsNotWritable
 from vrp.backend.locks import FileLock
+from vrp.backend.phrases import Phrase
 from vrp.backend.settings import BackupSettings, Settings, StorageSettings, known_keys
 
 _LOCK_SECONDS: Final = 5.0
 _NEVER_GUESSED: Final = ("storage", "storage.folder")  # a default in place of it would open another library
+_KINDS: Final = {  # the first word of pydantic's name for a fault
+    "int": Phrase("Input should be a valid integer"),
+    "float": Phrase("Input should be a valid number"),
+    "bool": Phrase("Input should be a valid boolean"),
+    "string": Phrase("Input should be a valid string"),
+    "tuple": Phrase("Input should be a list"),
+    "model": Phrase("Input should be a section"),
+    "dict": Phrase("Input should be a section"),
+}
 
 
 class Source(StrEnum):
@@ -144,10 +154,14 @@ class SettingsStore:
             files.make_private_folder(self.path.parent)
             with FileLock(self.path.with_name(f".{self.path.name}.lock")) as lock:
                 if not lock.acquire(wait=_LOCK_SECONDS):
-                    raise SettingsNotWritable(path=self.path, reason=f"in use by {lock.holder()}")
+                    raise SettingsNotWritable(
+                        path=self.path, reason=Phrase("in use by {holder}", holder=lock.holder().phrase)
+                    )
                 yield
         except LibraryFault as fault:  # the same faults of a disk, but of the settings
-            raise SettingsNotWritable(path=self.path, reason=fault.params.get("reason", "the disk is full")) from fault
+            raise SettingsNotWritable(
+                path=self.path, reason=fault.params.get("reason", Phrase("the disk is full"))
+            ) from fault
 
     def _known(self, key: str, value: object) -> tuple[str, str]:
         """The section and name of a key. Raises `SettingInvalid` for one that there is not, and for a wrong value."""
@@ -155,13 +169,15 @@ class SettingsStore:
         field = Settings.model_fields.get(section)
         model: Any = field.annotation if field is not None else None
         if section != "shortcuts" and name not in getattr(model, "model_fields", {}):
-            raise SettingInvalid(key=key, value=value, allowed="there is no such setting", source=self.path.name)
+            raise SettingInvalid(
+                key=key, value=value, allowed=Phrase("there is no such setting"), source=self.path.name
+            )
         if value is not None:
             try:
                 TypeAdapter(model).validate_python({name: value})
             except ValidationError as error:
-                first = error.errors(include_url=False, include_context=False)[0]
-                raise SettingInvalid(key=key, value=repr(value), allowed=first["msg"], source="new") from error
+                allowed = _allowed(error.errors(include_url=False)[0])
+                raise SettingInvalid(key=key, value=repr(value), allowed=allowed, source=Phrase("new")) from error
         return section, name
 
     def _text(self) -> str:
@@ -179,8 +195,8 @@ class SettingsStore:
             raise self._unreadable(str(error)) from error
 
     def _unreadable(self, reason: str) -> SettingInvalid:
-        allowed = f"it cannot be read: {reason}"
-        return SettingInvalid(key=str(self.path), value="(the file)", allowed=allowed, source="file")
+        allowed = Phrase("it cannot be read: {reason}", reason=reason)
+        return SettingInvalid(key=str(self.path), value=Phrase("(the file)"), allowed=allowed, source=Phrase("file"))
 
     def _settings(self, data: dict[str, Any], *, forgiving: bool = False) -> tuple[Settings, tuple[Problem, ...]]:
         """The settings that ``data`` and the environment give, and what of ``data`` was left out as wrong."""
@@ -194,26 +210,49 @@ class SettingsStore:
                 rest = _without(data, key)
                 if not (forgiving or self.forgiving) or key in _NEVER_GUESSED or rest is None:
                     raise invalid from error
-                problems.append(Problem(key, str(invalid.params["value"]), str(invalid.params["allowed"])))
+                problems.append(
+                    Problem(key, str(invalid.params["value"]), _allowed(error.errors(include_url=False)[0]))
+                )
                 data = rest
             except SettingsError as error:  # a variable that stands for a whole section and is not JSON
                 key = next(name for name in Settings.model_fields if f'"{name}"' in str(error))
-                allowed = f"a section is set key by key, as VRP_{key.upper()}__KEY"
+                allowed = Phrase("a section is set key by key, as {name}", name=f"VRP_{key.upper()}__KEY")
                 raise SettingInvalid(
-                    key=key, value="(the text)", allowed=allowed, source=f"VRP_{key.upper()}"
+                    key=key, value=Phrase("(the text)"), allowed=allowed, source=f"VRP_{key.upper()}"
                 ) from error
 
     def _invalid(self, error: ValidationError, data: dict[str, Any]) -> SettingInvalid:
-        first = error.errors(include_url=False, include_context=False)[0]
+        first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"][:2])
-        return SettingInvalid(key=key, value=repr(first["input"]), allowed=first["msg"], source=self._source(data, key))
+        return SettingInvalid(
+            key=key, value=repr(first["input"]), allowed=_allowed(first), source=self._source(data, key)
+        )
 
     def _source(self, data: dict[str, Any], key: str) -> str:
         section, _, name = key.partition(".")
         in_file = data.get(section)
         if isinstance(in_file, dict) and (not name or name in in_file):
-            return f"{self.path.name} or VRP_{key.replace('.', '__').upper()}"
+            return Phrase("{file} or {variable}", file=self.path.name, variable=f"VRP_{key.replace('.', '__').upper()}")
         return f"VRP_{key.replace('.', '__').upper()}"
+
+
+def _allowed(error: Mapping[str, Any]) -> str:
+    """What pydantic tells of a value, in words that can be translated."""
+    told = error.get("ctx", {})
+    match error["type"]:
+        case "literal_error" | "enum":
+            return Phrase("Input should be one of {values}", values=told["expected"].replace(" or ", ", "))
+        case "less_than_equal":
+            return Phrase("Input should be less than or equal to {limit}", limit=str(told["le"]))
+        case "greater_than_equal":
+            return Phrase("Input should be greater than or equal to {limit}", limit=str(told["ge"]))
+        case "string_too_long":
+            return Phrase("Text should have at most {limit} characters", limit=str(told["max_length"]))
+        case "value_error":
+            found: str = told["error"].args[0]
+            return found
+        case kind:
+            return _KINDS.get(kind.partition("_")[0]) or error["msg"]
 
 
 def _safe_settings(path: Path) -> Settings:

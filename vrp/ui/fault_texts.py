@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from PySide6.QtCore import QCoreApplication
 
 from vrp.backend.errors import VrpError
+from vrp.ui.texts import translated
 
 
 def summary(error: VrpError) -> str:
     """What happened, in one sentence."""
-    return said(error, error.what)
+    return translated(error.summary)
 
 
 def message(error: VrpError) -> str:
     """What happened, what is safe and what to do."""
-    return " ".join(said(error, words) for words in (error.what, error.safe, error.action) if words)
+    return " ".join(map(translated, error.sentences))
 
 
 def details(error: VrpError) -> str:
@@ -36,5 +35,4 @@ def account(what: str, safe: str, action: str) -> list[str]:
 
 def said(error: VrpError, words: str) -> str:
     """One sentence of the error's class, translated, with what this error tells in its places."""
-    known = defaultdict(lambda: "?", error.params)
-    return QCoreApplication.translate("Errors", words).format_map(known)
+    return translated(error.said(words))

@@ -192,7 +192,15 @@ class MessageBar(QWidget):
             name = self.current.severity.name.lower()
             colour = {"info": table.accent, "success": table.quiet, "warning": table.loud, "error": table.clip}[name]
             self._sign.setPixmap(pixmap(name, colour, 20, self.devicePixelRatioF()))
-            self._sign.setAccessibleName(name)
+            self._sign.setAccessibleName(self._severity_name(self.current.severity))
+
+    def _severity_name(self, severity: Severity) -> str:
+        return {
+            Severity.INFO: self.tr("Note"),
+            Severity.SUCCESS: self.tr("Done"),
+            Severity.WARNING: self.tr("Warning"),
+            Severity.ERROR: self.tr("Error"),
+        }[severity]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,10 +9,36 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.takes import CaptureFormat
+from vrp.backend.phrases import Phrase, fill
 
 
 def tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("Texts", text, None, count)
+
+
+def translated(text: str) -> str:
+    """What the backend says in a `Phrase`; any other text is nobody's language, such as a title, and stays as it is."""
+    if not isinstance(text, Phrase):
+        return text
+    count = text.values.get("count")
+    words = QCoreApplication.translate("Backend", text.words, None, count if isinstance(count, int) else -1)
+    return fill(words, {name: _shown(value) for name, value in text.values.items()})
+
+
+def _shown(value: object) -> str:
+    match value:
+        case str():
+            return translated(value)
+        case bool():
+            return str(value)
+        case int():
+            return QLocale().toString(value)
+        case float():
+            return QLocale().toString(value, "f", 1)
+        case datetime():
+            local = value.astimezone()
+            return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+    return str(value)
 
 
 def clock(seconds: float) -> str:

@@ -1,26 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QGroupBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from tests.unit.ui.conftest import Desk, OpenDesk
-from vrp.backend.errors import LibraryInUse
+from tests.support.pseudo import NO_LANGUAGE, spoken, untranslated
+from tests.unit.ui.conftest import OpenDesk
+from vrp.backend.errors import BackupFolderInUse, FileUnplayable, FormatUnsupported, LibraryInUse
+from vrp.backend.locks import Holder
+from vrp.backend.phrases import Phrase
 from vrp.ui import fault_texts, texts
-from vrp.ui.actions import ActionId
 from vrp.ui.language import speak
+
+FORMAT = Phrase("{channels} channel(s) at {rate} Hz in {bits} bits", channels=2, rate="48000", bits=16)
 
 
 @pytest.fixture
@@ -57,77 +52,35 @@ def test_arabic_goes_from_right_to_left_and_time_does_not(desk: OpenDesk, langua
     assert len(set(forms)) == 6
 
 
-class Pseudo(QTranslator):
-    """Every text in brackets, and 40 % longer: what is not in brackets was never translated."""
-
-    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
-        return f"⟦{text}{'~' * max(2, len(text) * 2 // 5)}⟧"
-
-    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
-        return False
-
-
 @pytest.fixture
 def pseudo(qapp: QApplication) -> Iterator[None]:
-    translator = Pseudo()
-    qapp.installTranslator(translator)
-    yield
-    qapp.removeTranslator(translator)
+    with spoken(qapp):
+        yield
 
 
-def said(root: QWidget) -> Iterator[tuple[QWidget, str]]:
-    """Every text that can be read in a window, and every name that is heard."""
-    for one in [root, *root.findChildren(QWidget)]:
-        if one.accessibleName() and one.objectName() != "messageBar":
-            yield one, one.accessibleName()
-        if isinstance(one, (QLabel, QAbstractButton)) and one.text():
-            yield one, one.text()
-        elif isinstance(one, QLineEdit | QPlainTextEdit) and one.placeholderText():
-            yield one, one.placeholderText()
-        elif isinstance(one, QGroupBox):
-            yield one, one.title()
-        elif isinstance(one, QMenu):
-            yield from ((one, action.text()) for action in one.actions() if action.text())
-        if one.toolTip():
-            yield one, one.toolTip()
-
-
-# What is no language: names of things, and what the person or the system wrote.
-_AS_IT_IS = (
-    "Voice Recorder Pro",
-    "English",
-    "Deutsch",
-    "العربية",
-    "Desk Microphone",
-    "Desk Loudspeaker",
-    "JSON",
-    "{title}",
-)
-
-
-def untranslated(root: QWidget, data: tuple[str, ...]) -> list[str]:
-    return sorted(
-        {
-            text
-            for _, text in said(root)
-            if "⟦" not in text
-            and sum(letter.isalpha() for letter in text) > 3
-            and not text.startswith("/")
-            and not any(known in text for known in (*_AS_IT_IS, *data))
-        }
-    )
-
-
-def windows(room: Desk) -> list[QWidget]:
-    for action in (ActionId.SETTINGS, ActionId.SHORTCUTS, ActionId.ABOUT):
-        room.window.actions_[action].trigger()
-    return [room.window, *room.dialogs.shown]
-
-
-def test_no_text_escapes_translation(desk: OpenDesk, pseudo: None) -> None:
+def test_no_text_of_a_recording_escapes_translation(desk: OpenDesk, pseudo: None) -> None:
+    """The rest of the window is looked at in the integration tests; here the microphone does what it is told."""
     room = desk(["Interview"])
-    for one in windows(room):
-        assert not untranslated(one, ("Interview", room.library.paths.root.name, "settings.toml"))
+    names = NO_LANGUAGE | {"Interview", "Desk Microphone", "Desk Loudspeaker"}
+    steps: tuple[Callable[[], object], ...] = (
+        room.recorder.start,
+        room.recorder.record,
+        room.recorder.pause,
+        room.recorder.stop,
+        lambda: room.recorder.failed.emit(FormatUnsupported(device="Desk Microphone", format=FORMAT)),
+        lambda: room.player.failed.emit(FileUnplayable(reason=Phrase("its format is not understood"))),
+    )
+    for step in steps:
+        step()
+        assert not untranslated(room.window, names)
+
+
+def test_what_an_error_tells_is_translated_with_it(qapp: QApplication, pseudo: None) -> None:
+    error = BackupFolderInUse(path="/backups", holder=Holder(7, "tower", "vrp", "noon").phrase)
+    told = fault_texts.message(error)
+    assert "in use by process 7 (vrp) on tower since noon" in str(error)
+    assert not re.search("process|since", told)
+    assert all(name in told for name in ("/backups", "tower", "vrp", "noon"))
 
 
 def test_longer_texts_have_room(desk: OpenDesk, pseudo: None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QMedi
 
 from vrp.backend.domain.takes import CaptureFormat, InputDevice
 from vrp.backend.errors import FormatUnsupported, MicrophoneLost, SoundServerGone
+from vrp.backend.phrases import Phrase
 
 # Qt's own default is a quarter of a second, and what does not fit is lost without a sign.
 BUFFER_SECONDS: Final = 5
@@ -80,5 +81,6 @@ def _qt_format(format: CaptureFormat) -> QAudioFormat:
     return wanted
 
 
-def _in_words(format: CaptureFormat) -> str:
-    return f"{format.channels} channel(s) at {format.sample_rate} Hz in {format.bits} bits"
+def _in_words(format: CaptureFormat) -> Phrase:
+    told = {"channels": format.channels, "rate": str(format.sample_rate), "bits": format.bits}
+    return Phrase("{channels} channel(s) at {rate} Hz in {bits} bits", **told)

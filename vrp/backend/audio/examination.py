@@ -116,7 +116,7 @@ def _claimed_seconds(container: InputContainer, stream: AudioStream) -> float | 
     else:
         return None
     if claimed > MAX_SECONDS:
-        raise Refusal("implausible", f"{claimed / MAX_SECONDS:,.0f} years of sound")
+        raise Refusal("implausible", f"years {claimed / MAX_SECONDS:.0f}")
     return claimed if claimed > 0 else None
 
 

@@ -21,6 +21,7 @@ from vrp.backend.audio.peaks import PEAKS_PER_SECOND, Marks, PeakArray, Peaks, r
 from vrp.backend.audio.sniffing import Refusal, opened
 from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.errors import FileUnplayable
+from vrp.backend.phrases import Phrase
 
 MAX_PEAKS: Final = 1 << 21  # 5.8 hours at full detail; beyond it, detail is halved so that memory stays flat
 MAX_PART: Final = 120.0  # seconds that are decoded sample by sample at once
@@ -58,15 +59,25 @@ def samples(path: Path, start: float, end: float, progress: Progress = silent) -
         return part.peaks()
 
 
+_REFUSALS: Final = {
+    "not_audio": Phrase("it is not audio"),
+    "no_audio": Phrase("it has no sound"),
+    "damaged": Phrase("it is damaged"),
+    "implausible": Phrase("it claims what no recording has"),
+    "missing": Phrase("its file is not in the library's folder"),
+    "unreadable": Phrase("the system refused to open it"),
+}
+
+
 @contextlib.contextmanager
 def _sound(path: Path) -> Iterator[tuple[InputContainer, AudioStream]]:
     try:
         with opened(str(path)) as source, source.open() as container:
             if not container.streams.audio:
-                raise FileUnplayable(reason="it has no sound")
+                raise FileUnplayable(reason=Phrase("it has no sound"))
             yield container, container.streams.audio[0]
     except Refusal as refusal:
-        raise FileUnplayable(reason=refusal.word.replace("_", " ")) from refusal
+        raise FileUnplayable(reason=_REFUSALS.get(refusal.word, refusal.word)) from refusal
     except FFmpegError as error:
         raise FileUnplayable(reason=type(error).__name__) from error
 
@@ -89,7 +100,7 @@ def _reduce(container: InputContainer, stream: AudioStream, progress: Progress) 
             heap.add(fifo.read(heap.batch_frames))
             progress(min(heap.frames // heap.sample_rate, total or heap.frames), total)
     if heap is None or fifo is None:
-        raise FileUnplayable(reason="no sound in it decodes")
+        raise FileUnplayable(reason=Phrase("no sound in it decodes"))
     if fifo.samples:
         heap.add(fifo.read(0, partial=True))
     return heap.peaks()
@@ -174,7 +185,7 @@ class _Part:
 
     def peaks(self) -> Peaks:
         if not self._low:
-            raise FileUnplayable(reason="no sound in it decodes")
+            raise FileUnplayable(reason=Phrase("no sound in it decodes"))
         low, high = np.concatenate(self._low), np.concatenate(self._high)
         return Peaks(self._rate, 1, len(low), low, high, np.concatenate(self._clipped), self._first)
 

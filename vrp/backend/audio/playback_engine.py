@@ -25,6 +25,7 @@ from vrp.backend.audio.sound_server import SoundServer
 from vrp.backend.audio.stall_guard import StallGuard
 from vrp.backend.domain.takes import InputDevice
 from vrp.backend.errors import FileUnplayable, PlaybackFault, PlaybackUnavailable
+from vrp.backend.phrases import Phrase
 
 TICK_MS: Final = 33
 FROZEN_SECONDS: Final = 1.0
@@ -165,7 +166,7 @@ class PlaybackEngine(QObject):
             self._tell_state("stopped")
             self._pipe.send({"event": "finished"})
         elif status == _Status.InvalidMedia:
-            self._refuse("its format is not understood")
+            self._refuse(Phrase("its format is not understood"))
 
     def _on_error(self, error: QMediaPlayer.Error) -> None:
         # Its text may hold the path, which is nobody's business in a log.

@@ -26,11 +26,13 @@ from vrp.backend.errors import (
     SourceMissing,
     SourceUnreadable,
 )
+from vrp.backend.phrases import Phrase
 
 WALL_SECONDS: Final = 20.0
 START_SECONDS: Final = 60.0  # a loaded machine may take long to load av; that is no fault of the file
 COMMAND: Final = (sys.executable, "-P", "-m", "vrp.backend.audio.probe_child")  # -P: nothing from the current folder
 _MAX_REPLY: Final = 1 << 20
+_DIGITS: Final = 16  # of a number that is repeated to people
 _KILLED: Final = (-9, -24)  # SIGKILL and SIGXCPU: out of memory or time, by the system or by the client
 
 _KINDS: Final[Mapping[str, tuple[str, str, str, str]]] = {
@@ -205,10 +207,22 @@ def _module_path() -> str:
 
 def _refusal(reply: Mapping[str, Any], name: str) -> ImportRefused:
     if reply["refused"] == "implausible":
-        return AudioImplausible(name=name, claim=visible(str(reply.get("detail")))[:80])
+        return AudioImplausible(name=name, claim=_claim(str(reply.get("detail"))))
     if reply["refused"] == "unreadable":
-        return SourceUnreadable(name=name, reason="the system refused to open it")
+        return SourceUnreadable(name=name, reason=Phrase("the system refused to open it"))
     return _REFUSALS.get(reply["refused"], AudioDamaged)(name=name)
+
+
+def _claim(detail: str) -> Phrase:
+    """Of what the child says only the number is repeated."""
+    what, _, number = detail.partition(" ")
+    told = int(number) if number.isdecimal() and len(number) < _DIGITS else 0
+    match what:
+        case "years":
+            return Phrase("{number} years of sound", number=told)
+        case "rate":
+            return Phrase("a sample rate of {number} Hz", number=told)
+    return Phrase("{number} channels", number=told)
 
 
 def _info(reply: Mapping[str, Any]) -> AudioInfo:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, InputDevice, TakeEnded, TakeWarning, WarningKind
 from vrp.backend.errors import CaptureFault, InternalFault, PlaybackFault, VrpError
+from vrp.backend.phrases import Phrase
 
 LINE_LIMIT: Final = 4 << 20
 # The exit code of an engine that asks for a new one in its place.
@@ -55,13 +56,25 @@ def _parse(line: bytes) -> Message | None:
 
 
 def fault_message(fault: VrpError) -> Message:
-    params = {name: str(value) for name, value in fault.params.items()}
-    return {"event": "fault", "code": fault.code, "params": params}
+    return {"event": "fault", "code": fault.code, "params": {name: _plain(one) for name, one in fault.params.items()}}
+
+
+def _plain(value: object) -> object:
+    """A phrase keeps its values apart, so that the window can translate it."""
+    if isinstance(value, Phrase):
+        return {"words": value.words, "values": {name: _plain(one) for name, one in value.values.items()}}
+    return value if isinstance(value, int) else str(value)
+
+
+def _param(value: object) -> object:
+    if isinstance(value, dict):
+        return Phrase(value["words"], **{name: _param(one) for name, one in value["values"].items()})
+    return value
 
 
 def fault_of(message: Message) -> VrpError:
     """The error that `fault_message` told; `InternalFault` for a code of some other version."""
-    params = {str(name): value for name, value in message.get("params", {}).items()}
+    params = {str(name): _param(value) for name, value in message.get("params", {}).items()}
     families: tuple[type[VrpError], ...] = (CaptureFault, PlaybackFault)
     for family in families:
         for kind in (family, *family.__subclasses__()):

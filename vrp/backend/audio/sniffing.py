@@ -134,9 +134,9 @@ def opened(path: str) -> Iterator[Source]:
 def refuse_shape(channels: int, rate: int) -> None:
     """Refuse channels and a rate in Hz that no recording has: decoders reserve memory by them."""
     if not 1 <= channels <= MAX_CHANNELS:
-        raise Refusal("implausible", f"{channels:,} channels")
+        raise Refusal("implausible", f"channels {channels}")
     if not MIN_RATE <= rate <= MAX_RATE:
-        raise Refusal("implausible", f"a sample rate of {rate:,} Hz")
+        raise Refusal("implausible", f"rate {rate}")
 
 
 def _read_head(descriptor: int) -> bytes:

@@ -1,4 +1,4 @@
-"""What the diagnostics page shows: sections of rows. Names are English here; whoever shows them translates."""
+"""What the diagnostics page shows: sections of rows. English here; the window translates what is a `Phrase`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``action`` names what can be done about it (see `Action`), or is empty."""
+    """``action`` names what can be done about it (see `Action`), or is empty.
+
+    ``name`` and ``value`` are a `Phrase` each where they are language, plain text where they are not, such as a path.
+    """
 
     name: str
     value: str

@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
+from vrp.backend.domain.rules import FIELDS
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.errors import RequestInvalid, VrpError
 
@@ -22,7 +23,7 @@ def _by_rule(rule: Callable[[T], T]) -> AfterValidator:
         try:
             return rule(value)
         except VrpError as error:
-            raise ValueError(str(error.params.get("reason", error.code))) from error
+            raise ValueError(error.params.get("reason", error.code)) from error
 
     return AfterValidator(check)
 
@@ -83,8 +84,9 @@ class RecordingChangeRequest(BaseModel):
             return cls(**values)
         except ValidationError as error:
             first = error.errors()[0]
-            reason = str(first.get("ctx", {}).get("error", first["msg"]))
-            raise RequestInvalid(field=str(first["loc"][0]), reason=reason) from None
+            told, field = first.get("ctx", {}).get("error"), str(first["loc"][0])
+            reason = told.args[0] if told else first["msg"]
+            raise RequestInvalid(field=FIELDS.get(field, field), reason=reason) from None
 
     @property
     def changes(self) -> dict[str, object]:

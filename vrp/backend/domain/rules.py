@@ -8,11 +8,20 @@ from collections.abc import Iterable
 from typing import Final
 
 from vrp.backend.errors import RequestInvalid, SourceEmpty, SourceNameInvalid, SourceTooLarge, SourceTypeUnknown
+from vrp.backend.phrases import Phrase
 
 MEBIBYTE: Final = 1024 * 1024
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+FIELDS: Final = {
+    "title": Phrase("title"),
+    "artist": Phrase("artist"),
+    "tag": Phrase("tag"),
+    "tags": Phrase("tags"),
+    "notes": Phrase("notes"),
+}
 
 
 class RecordingBusinessRules:
@@ -47,7 +56,7 @@ class RecordingBusinessRules:
         for text in texts:
             unique.setdefault(cls.tag(text).casefold(), cls.tag(text))
         if len(unique) > cls.MAX_TAGS:
-            raise RequestInvalid(field="tags", reason=f"at most {cls.MAX_TAGS} are kept")
+            raise RequestInvalid(field=FIELDS["tags"], reason=Phrase("at most {limit} are kept", limit=cls.MAX_TAGS))
         return tuple(unique.values())
 
     @classmethod
@@ -55,9 +64,12 @@ class RecordingBusinessRules:
         """Notes are any text with lines and tabs, at most a million characters."""
         _refuse_surrogates("notes", text)
         if len(text) > cls.MAX_NOTES_CHARACTERS:
-            raise RequestInvalid(field="notes", reason=f"at most {cls.MAX_NOTES_CHARACTERS:,} characters are kept")
+            raise RequestInvalid(
+                field=FIELDS["notes"],
+                reason=Phrase("at most {limit} characters are kept", limit=cls.MAX_NOTES_CHARACTERS),
+            )
         if any(_is_control(character) for character in text if character not in "\n\t\r"):
-            raise RequestInvalid(field="notes", reason="control characters are not allowed")
+            raise RequestInvalid(field=FIELDS["notes"], reason=Phrase("control characters are not allowed"))
         return text
 
     @classmethod
@@ -67,7 +79,7 @@ class RecordingBusinessRules:
             size = len(name.encode())
         except UnicodeEncodeError:
             shown = name.encode(errors="replace").decode()
-            raise SourceNameInvalid(name=shown, reason="it is not valid UTF-8") from None
+            raise SourceNameInvalid(name=shown, reason=Phrase("it is not valid UTF-8")) from None
         if reason := _name_fault(name, size, cls.MAX_NAME_BYTES):
             shown = "".join("\N{REPLACEMENT CHARACTER}" if _is_control(c) else c for c in name[:80])
             raise SourceNameInvalid(name=shown, reason=reason)
@@ -103,13 +115,17 @@ class RecordingBusinessRules:
         _refuse_surrogates(field, text)
         line = unicodedata.normalize("NFC", text).strip()
         if not any(_is_visible(character) for character in line):
-            raise RequestInvalid(field=field, reason="it may not be empty")
+            raise RequestInvalid(field=FIELDS[field], reason=Phrase("it may not be empty"))
         if len(line) > limit:
-            raise RequestInvalid(field=field, reason=f"at most {limit} characters are kept")
+            raise RequestInvalid(field=FIELDS[field], reason=Phrase("at most {limit} characters are kept", limit=limit))
         if any(_is_control(character) for character in line):
-            raise RequestInvalid(field=field, reason="line breaks and control characters are not allowed")
+            raise RequestInvalid(
+                field=FIELDS[field], reason=Phrase("line breaks and control characters are not allowed")
+            )
         if _BIDI.intersection(line):
-            raise RequestInvalid(field=field, reason="characters that turn the direction of text are not allowed")
+            raise RequestInvalid(
+                field=FIELDS[field], reason=Phrase("characters that turn the direction of text are not allowed")
+            )
         return line
 
 
@@ -117,20 +133,20 @@ def _refuse_surrogates(field: str, text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise RequestInvalid(field=field, reason="it is not valid text") from None
+        raise RequestInvalid(field=FIELDS[field], reason=Phrase("it is not valid text")) from None
 
 
 def _name_fault(name: str, size: int, limit: int) -> str:
     if any(_is_control(character) for character in name):
-        return "it holds a line break or a control character"
+        return Phrase("it holds a line break or a control character")
     if _BIDI.intersection(name):
-        return "it holds characters that turn the direction of text"
+        return Phrase("it holds characters that turn the direction of text")
     if name.endswith((".", " ")):
-        return "it ends with a dot or a space, which not every system can keep"
+        return Phrase("it ends with a dot or a space, which not every system can keep")
     if size > limit:
-        return f"it is longer than {limit} bytes"
+        return Phrase("it is longer than {limit} bytes", limit=limit)
     if _RESERVED.fullmatch(name):
-        return "Windows keeps this name for a device"
+        return Phrase("Windows keeps this name for a device")
     return ""
 
 

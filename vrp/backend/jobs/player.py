@@ -13,6 +13,7 @@ from vrp.backend.audio import protocol
 from vrp.backend.domain.takes import InputDevice
 from vrp.backend.errors import FileUnplayable, PlaybackFault, PlaybackInterrupted
 from vrp.backend.jobs.engine_client import EngineClient
+from vrp.backend.phrases import Phrase
 
 # A file that ends the engine so often without a second of sound in between is not tried again.
 DEATHS_ALLOWED: Final = 2
@@ -147,7 +148,7 @@ class Player(QObject):
         self._interrupted = True
         if self._deaths > DEATHS_ALLOWED:
             self._wanted = self._interrupted = False
-            self.failed.emit(FileUnplayable(reason="it stops the player"))
+            self.failed.emit(FileUnplayable(reason=Phrase("it stops the player")))
 
     def _hear(self, message: protocol.Message) -> None:
         with contextlib.suppress(KeyError, TypeError, ValueError):  # an event of another version is not for us

@@ -20,6 +20,7 @@ from vrp.backend.errors import (
     LibraryNotWritable,
     VrpError,
 )
+from vrp.backend.phrases import Phrase
 
 _PRIMARY: Final = 0xFF  # the low byte of an extended result code
 
@@ -51,7 +52,7 @@ def _of_sqlite(error: sqlite3.Error, place: Path | str) -> VrpError:
         case sqlite3.SQLITE_IOERR if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # no room even for the index of its log
             return DiskFull(path=place)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return LibraryDamaged(path=place, reason="its database cannot be read")
+            return LibraryDamaged(path=place, reason=Phrase("its database cannot be read"))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
             return LibraryNotWritable(path=place, reason=name)
         case sqlite3.SQLITE_CONSTRAINT:
@@ -75,5 +76,7 @@ def _of_postgresql(state: str, place: Path | str, name: str) -> VrpError:
         case "23", _:
             return DatabaseConstraint(path=place, reason=state)
         case "XX", _:
-            return LibraryDamaged(path=place, reason=f"its database server reports an inner error ({state})")
+            return LibraryDamaged(
+                path=place, reason=Phrase("its database server reports an inner error ({state})", state=state)
+            )
     return DatabaseFault(path=place, reason=state or name)

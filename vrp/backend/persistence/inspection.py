@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
+from vrp.backend.phrases import Phrase
+
 _WAIT_SECONDS: Final = 2.0
 
 
@@ -88,11 +90,12 @@ def private_words(database: Path) -> Iterator[tuple[str, str]]:
     """Every text that a person or a file brought into the library, with what it is: the history's former ones too."""
     with reading(database) as connection:
         rows = connection.execute("SELECT title, filename, artist, notes, tags FROM recordings")
-        for title, filename, artist, notes, tags in rows:
-            yield from (("a title", title), ("a file name", filename), ("an artist", artist), ("notes", notes))
-            yield from (("a tag", tag) for tag in _list(tags))
+        kinds = Phrase("a title"), Phrase("a file name"), Phrase("an artist"), Phrase("notes")
+        for *told, tags in rows:
+            yield from zip(kinds, told, strict=True)
+            yield from ((Phrase("a tag"), tag) for tag in _list(tags))
         for (details,) in connection.execute("SELECT details FROM audit_entries WHERE details IS NOT NULL"):
-            yield from (("a former text", text) for text in _texts(details))
+            yield from ((Phrase("a former text"), text) for text in _texts(details))
 
 
 def _list(text: str) -> list[str]:

@@ -29,6 +29,7 @@ from vrp.backend.errors import (
     VrpError,
 )
 from vrp.backend.paths import LibraryPaths, migrations
+from vrp.backend.phrases import Phrase
 
 APPLICATION_ID: Final = 0x56525021  # "VRP!"
 DATABASE_NAME: Final = "library.db"
@@ -96,12 +97,12 @@ def current_database(paths: LibraryPaths) -> Path:
     except PermissionError:
         raise
     except (OSError, UnicodeDecodeError) as error:
-        raise LibraryDamaged(path=paths.root, reason="its file CURRENT cannot be read") from error
+        raise LibraryDamaged(path=paths.root, reason=Phrase("its file CURRENT cannot be read")) from error
     if _GENERATION.fullmatch(name) is None:
-        raise LibraryDamaged(path=paths.root, reason="its file CURRENT does not name a database")
+        raise LibraryDamaged(path=paths.root, reason=Phrase("its file CURRENT does not name a database"))
     database = paths.database_dir / name / DATABASE_NAME
     if not database.is_file():
-        raise LibraryDamaged(path=paths.root, reason=f"its database {name} is missing")
+        raise LibraryDamaged(path=paths.root, reason=Phrase("its database {name} is missing", name=name))
     return database
 
 
@@ -115,7 +116,7 @@ def stored_revision(paths: LibraryPaths, database: Path) -> str:
     except sqlite3.Error as error:
         raise _fault(paths, error) from error
     if application != APPLICATION_ID or found is None:
-        raise LibraryDamaged(path=paths.root, reason="its database is not one of this program")
+        raise LibraryDamaged(path=paths.root, reason=Phrase("its database is not one of this program"))
     if found[0] not in known:
         raise LibraryTooNew(path=paths.root, found=found[0], known=known[-1])
     return str(found[0])
@@ -127,7 +128,7 @@ def _fault(paths: LibraryPaths, error: sqlite3.Error) -> VrpError:
 
     fault = translate(error, paths.root)
     if isinstance(fault, DatabaseFault):
-        return LibraryDamaged(path=paths.root, reason="its database cannot be read")
+        return LibraryDamaged(path=paths.root, reason=Phrase("its database cannot be read"))
     return fault
 
 
@@ -138,9 +139,11 @@ def _open_read_only(database: Path) -> sqlite3.Connection:
 def _refuse_lost_pointer(paths: LibraryPaths) -> None:
     """Without CURRENT but with audio this is a damaged library, never a new one."""
     if paths.restoring.exists():
-        raise LibraryDamaged(path=paths.root, reason="a restore into it was not finished; run `vrp restore` again")
+        raise LibraryDamaged(
+            path=paths.root, reason=Phrase("a restore into it was not finished; run `vrp restore` again")
+        )
     if any(paths.audio.glob("*/*")):
-        raise LibraryDamaged(path=paths.root, reason="its file CURRENT is missing")
+        raise LibraryDamaged(path=paths.root, reason=Phrase("its file CURRENT is missing"))
 
 
 def add_generation(paths: LibraryPaths, fill: Callable[[Path], None], came_from: Mapping[str, str]) -> Path:
@@ -341,7 +344,7 @@ def _finish(database: Path) -> None:
             + connection.execute("PRAGMA foreign_key_check").fetchall()
         )
         if faults != [("ok",)]:
-            raise LibraryDamaged(path=database, reason="the upgraded database does not pass its check")
+            raise LibraryDamaged(path=database, reason=Phrase("the upgraded database does not pass its check"))
         connection.execute("PRAGMA journal_mode=WAL")  # closing it then checkpoints and removes the log
 
 

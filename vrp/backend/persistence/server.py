@@ -13,6 +13,7 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.database import postgresql, shown
 from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.schema import known_revisions
+from vrp.backend.phrases import Phrase
 
 OLDEST: Final = 15
 _UPGRADE_LOCK: Final = 0x56525021  # "VRP!"
@@ -55,7 +56,7 @@ def _use(address: URL, *, upgrade: bool) -> str:
     try:
         engine = postgresql(address, pool_size=1, max_overflow=0)
     except ImportError:
-        reason = "psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'"
+        reason = Phrase("psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'")
         raise DatabaseUnsupported(path=shown(address), reason=reason) from None
     try:
         with engine.begin() as connection:
@@ -76,12 +77,14 @@ def _use(address: URL, *, upgrade: bool) -> str:
 def _revision(connection: Connection, address: URL) -> str:
     """Empty for an empty database. Refuses a server that is too old, and a database that holds other things."""
     if connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000")) < OLDEST:
-        raise DatabaseUnsupported(path=shown(address), reason=f"the server is older than PostgreSQL {OLDEST}")
+        raise DatabaseUnsupported(
+            path=shown(address), reason=Phrase("the server is older than PostgreSQL {oldest}", oldest=OLDEST)
+        )
     tables = inspect(connection).get_table_names()
     if not tables:
         return ""
     if "alembic_version" not in tables or "recordings" not in tables:
-        raise DatabaseUnsupported(path=shown(address), reason="the database holds other things")
+        raise DatabaseUnsupported(path=shown(address), reason=Phrase("the database holds other things"))
     found = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
     if found not in known_revisions():
         raise LibraryTooNew(path=shown(address), found=found, known=known_revisions()[-1])

@@ -25,6 +25,7 @@ from vrp.backend.persistence.database import postgresql, shown
 from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.persistence.tables import Base
+from vrp.backend.phrases import Phrase
 
 _BEFORE: Final = "vrp_before"  # the library that was live before a restore
 _NEW: Final = "vrp_restored"
@@ -163,7 +164,7 @@ def go_back(address: URL) -> None:
     Raises `RestoreRefused` and `LibraryFault`.
     """
     if not can_go_back(address):
-        raise RestoreRefused(path=shown(address), reason="there is no restore that could be taken back")
+        raise RestoreRefused(path=shown(address), reason=Phrase("there is no restore that could be taken back"))
     with _transaction(address) as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _UPGRADE_LOCK})
         live = str(connection.scalar(text("SELECT current_schema()")))
@@ -267,7 +268,9 @@ def _rows_of(dump: Path, name: str) -> Iterator[IO[bytes]]:
             yield process.stdout
             process.stdout.read()
         if process.wait():
-            raise ServerToolFailed(tool="pg_restore", reason=f"it ended with {process.returncode}")
+            raise ServerToolFailed(
+                tool="pg_restore", reason=Phrase("it ended with {code}", code=str(process.returncode))
+            )
 
 
 def _move(connection: Connection, source: str, target: str) -> None:
@@ -297,7 +300,7 @@ def _transaction(address: URL) -> Iterator[Connection]:
     try:
         engine = postgresql(address, pool_size=1, max_overflow=0)
     except ImportError:
-        reason = "psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'"
+        reason = Phrase("psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'")
         raise DatabaseUnsupported(path=shown(address), reason=reason) from None
     try:
         with _translated(address), engine.connect() as connection:
@@ -313,7 +316,9 @@ def _translated(address: URL) -> Iterator[None]:
     try:
         yield
     except psycopg.DataError as error:
-        raise SnapshotDamaged(snapshot="(dump)", reason="its database's dump holds what no library has") from error
+        raise SnapshotDamaged(
+            snapshot="(dump)", reason=Phrase("its database's dump holds what no library has")
+        ) from error
     except psycopg.Error as error:  # of copying, which goes past SQLAlchemy
         raise LibraryFault(path=shown(address), reason=type(error).__name__) from error
     except SQLAlchemyError as error:
@@ -334,7 +339,7 @@ def _run(words: list[str], secret: dict[str, str], on_wait: Callable[[], None]) 
             except subprocess.TimeoutExpired:
                 on_wait()
         if code:
-            raise ServerToolFailed(tool=words[0], reason=f"it ended with {code}")
+            raise ServerToolFailed(tool=words[0], reason=Phrase("it ended with {code}", code=str(code)))
 
 
 @contextlib.contextmanager
@@ -346,7 +351,7 @@ def _started(
             words, stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.DEVNULL, env={**os.environ, **secret}
         )
     except OSError as error:
-        raise ServerToolFailed(tool=words[0], reason="it is not installed") from error
+        raise ServerToolFailed(tool=words[0], reason=Phrase("it is not installed")) from error
     try:
         yield process
     finally:

@@ -19,6 +19,7 @@ from vrp.backend.domain.progress import cancel_asked, check
 from vrp.backend.errors import LibraryDamaged
 from vrp.backend.persistence.database import BUSY_SECONDS
 from vrp.backend.persistence.faults import translate
+from vrp.backend.phrases import Phrase
 
 _CACHE_KIB: Final = 32 * 1024  # halves the time of copying a database of a million rows
 _TEST_CACHE_KIB: Final = 88 * 1024  # of the largest table's test, which looks every row up in each of its indexes
@@ -236,7 +237,9 @@ class DatabaseReader:
         except sqlite3.DatabaseError as error:
             raise translate(error, self._path.parent) from error
         except TypeError as error:
-            raise LibraryDamaged(path=self._path.parent, reason="its database is not one of this program") from error
+            raise LibraryDamaged(
+                path=self._path.parent, reason=Phrase("its database is not one of this program")
+            ) from error
 
 
 def _connect(path: Path, *, immutable: bool = False, cache_kib: int = _CACHE_KIB) -> sqlite3.Connection:

@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from vrp.backend import files
 from vrp.backend.domain.exports import FORMAT, VERSION, ExportedRecording
 from vrp.backend.errors import ArchiveInvalid, ArchiveTooNew, SourceMissing
+from vrp.backend.phrases import Phrase
 
 SUFFIX: Final = ".zip"
 _INDEX: Final = "recordings.json"
@@ -44,9 +45,9 @@ class Archive:
                     try:
                         yield ExportedRecording.model_validate(values)
                     except ValidationError:
-                        yield self._invalid("a recording in it breaks the rules")
+                        yield self._invalid(Phrase("a recording in it breaks the rules"))
         except (KeyError, *_UNREADABLE, OSError, ValueError) as error:
-            raise self._invalid(f"its {_INDEX} cannot be read") from error
+            raise self._invalid(Phrase("its {part} cannot be read", part=_INDEX)) from error
 
     def extract(self, one: ExportedRecording, target: Path, on_bytes: Callable[[int], None]) -> str:
         """Copy a recording's sound to the new file ``target``; SHA-256 of it as hex.
@@ -61,18 +62,18 @@ class Archive:
                 while block := _read(self, member):
                     left -= len(block)
                     if left < 0:
-                        raise self._invalid("a file in it is larger than it says")
+                        raise self._invalid(Phrase("a file in it is larger than it says"))
                     digest.update(block)
                     out.write(block)
                     on_bytes(len(block))
             if left or (digest.hexdigest() != one.checksum and not one.damaged):
-                raise self._invalid("a file in it is not what was exported")
+                raise self._invalid(Phrase("a file in it is not what was exported"))
         except KeyError:
             raise SourceMissing(name=one.filename) from None
         except BaseException as error:  # whatever ended it, half a copy must not stay
             target.unlink(missing_ok=True)
             if isinstance(error, _UNREADABLE):
-                raise self._invalid("a file in it cannot be read") from error
+                raise self._invalid(Phrase("a file in it cannot be read")) from error
             raise
         return digest.hexdigest()
 
@@ -89,7 +90,7 @@ class Archive:
 
     def _check(self, head: object) -> None:
         if not isinstance(head, dict) or head.get("format") != FORMAT:
-            raise self._invalid("it is not an export")
+            raise self._invalid(Phrase("it is not an export"))
         version = head.get("version")
         if not isinstance(version, int) or version > VERSION:
             raise ArchiveTooNew(name=self.path.name, found=version)
@@ -106,7 +107,7 @@ def opened(path: Path) -> Iterator[Archive]:
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as error:
-            raise ArchiveInvalid(name=path.name, reason="it is not an archive that can be read") from error
+            raise ArchiveInvalid(name=path.name, reason=Phrase("it is not an archive that can be read")) from error
         with archive:
             yield Archive(path, archive)
 
@@ -116,4 +117,4 @@ def _read(archive: Archive, member: IO[bytes]) -> bytes:
     try:
         return member.read(files.BLOCK)
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
-        raise ArchiveInvalid(name=archive.path.name, reason="a file in it cannot be read") from error
+        raise ArchiveInvalid(name=archive.path.name, reason=Phrase("a file in it cannot be read")) from error

@@ -16,13 +16,21 @@ from typing import Final
 import vrp
 from vrp.backend import files
 from vrp.backend.domain.diagnostics import Row
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.leak_test import words_of
 
 FORMAT: Final = 1
 NEVER_INSIDE: Final = (
-    "audio", "titles", "notes", "tags", "artists", "file names", "names of people and computers", "e-mail addresses",
-    "passwords, keys and tokens",
-)  # fmt: skip
+    Phrase("audio"),
+    Phrase("titles"),
+    Phrase("notes"),
+    Phrase("tags"),
+    Phrase("artists"),
+    Phrase("file names"),
+    Phrase("names of people and computers"),
+    Phrase("e-mail addresses"),
+    Phrase("passwords, keys and tokens"),
+)
 
 
 class Part(StrEnum):

@@ -14,6 +14,7 @@ import vrp
 from vrp.backend.domain.diagnostics import Row, Section, SectionId, SlowRow, Source, State
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.phrases import Phrase
 
 if TYPE_CHECKING:
     from vrp.backend.services.library_rows import OpenLibrary
@@ -63,21 +64,21 @@ class DiagnosticsService:
         return f"vrp {vrp.__version__}, {system}, {library}, {self._worst or 'health not checked'}"
 
     def _add_own(self) -> None:
-        self.add_slow(SectionId.HEALTH, "Health", self._health)
-        self.add(SectionId.ABOUT, "About", lambda: self._of_machine("about"))
-        self.add_slow(SectionId.ABOUT, "Libraries", lambda: self._of_machine("versions"))
-        self.add(SectionId.SYSTEM, "System", lambda: self._of_machine("system"))
-        self.add_slow(SectionId.PATHS, "Folders", lambda: self._of_machine("folders", self.paths))
-        self.add_slow(SectionId.AUDIO, "Sound server", lambda: self._of_machine("sound"))
-        self.add_slow(SectionId.DATABASE, "Database", lambda: self._of_file("database"))
-        self.add_slow(SectionId.DATABASE, "Quick check", lambda: self._of_library("database_check"))
-        self.add_slow(SectionId.LIBRARY, "Library", self._library)
-        self.add(SectionId.CLOUD, "Cloud", lambda: (Row("Cloud", "not connected"),))
-        self.add_slow(SectionId.BACKUPS, "Backups", lambda: self._of_library("backups"))
-        self.add_slow(SectionId.METRICS, "Metrics", lambda: self._of_library("metrics"))
-        self.add_slow(SectionId.SETTINGS, "Settings", lambda: self._of_library("settings"))
-        self.add_slow(SectionId.CRASHES, "Crashes", lambda: self._of_machine("crash_reports", self.paths))
-        self.add(SectionId.THREADS, "Threads", lambda: self._of_machine("threads"))
+        self.add_slow(SectionId.HEALTH, Phrase("Health"), self._health)
+        self.add(SectionId.ABOUT, Phrase("About"), lambda: self._of_machine("about"))
+        self.add_slow(SectionId.ABOUT, Phrase("Libraries"), lambda: self._of_machine("versions"))
+        self.add(SectionId.SYSTEM, Phrase("System"), lambda: self._of_machine("system"))
+        self.add_slow(SectionId.PATHS, Phrase("Folders"), lambda: self._of_machine("folders", self.paths))
+        self.add_slow(SectionId.AUDIO, Phrase("Sound server"), lambda: self._of_machine("sound"))
+        self.add_slow(SectionId.DATABASE, Phrase("Database"), lambda: self._of_file("database"))
+        self.add_slow(SectionId.DATABASE, Phrase("Quick check"), lambda: self._of_library("database_check"))
+        self.add_slow(SectionId.LIBRARY, Phrase("Library"), self._library)
+        self.add(SectionId.CLOUD, Phrase("Cloud"), lambda: (Row(Phrase("Cloud"), Phrase("not connected")),))
+        self.add_slow(SectionId.BACKUPS, Phrase("Backups"), lambda: self._of_library("backups"))
+        self.add_slow(SectionId.METRICS, Phrase("Metrics"), lambda: self._of_library("metrics"))
+        self.add_slow(SectionId.SETTINGS, Phrase("Settings"), lambda: self._of_library("settings"))
+        self.add_slow(SectionId.CRASHES, Phrase("Crashes"), lambda: self._of_machine("crash_reports", self.paths))
+        self.add(SectionId.THREADS, Phrase("Threads"), lambda: self._of_machine("threads"))
 
     def _of_machine(self, name: str, *given: object) -> Iterable[Row]:
         from vrp.backend.services import machine_rows  # here and below: not before the window's first paint
@@ -96,7 +97,7 @@ class DiagnosticsService:
         from vrp.backend.services import library_rows
 
         if self._opened is None:
-            raise self._fault or VrpError(reason="the library is not open")
+            raise self._fault or VrpError(reason=Phrase("the library is not open"))
         rows: Iterable[Row] = getattr(library_rows, name)(self._opened)
         return rows
 
@@ -119,7 +120,7 @@ def guarded(name: str, source: Source) -> tuple[Row | SlowRow, ...]:
     try:
         rows.extend(source())
     except VrpError as fault:
-        rows.append(Row(name, f"{fault.code}: {fault.summary}", State.FAIL))
+        rows.append(Row(name, Phrase("{code}: {fault}", code=fault.code, fault=fault.summary), State.FAIL))
     except OSError as error:
         rows.append(Row(name, error.strerror or type(error).__name__, State.FAIL))
     except Exception as error:  # noqa: BLE001  # one row that fails must not take the page with it

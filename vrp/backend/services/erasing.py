@@ -26,6 +26,7 @@ from vrp.backend.persistence import checks, schema
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.library import existing
 from vrp.backend.services.removal import remove_files
@@ -123,7 +124,7 @@ class ErasureService:
     def _reach_backups(self, gone: list[Recording], store: BackupStore | None, receipt: Receipt) -> None:
         """A tombstone now, or with the next backup: the history of the library holds it too."""
         if store is None:
-            receipt.unreached.append("There is no backup folder of this library that could be reached.")
+            receipt.unreached.append(Phrase("There is no backup folder of this library that could be reached."))
             return
         try:
             store.check()
@@ -133,7 +134,7 @@ class ErasureService:
                 library = checks.identity(session)
             found, _ = store.snapshots(library)
         except BackupFault as fault:
-            receipt.unreached.append(f"{fault.summary} The next backup there takes note of it.")
+            receipt.unreached.append(Phrase("{fault} The next backup there takes note of it.", fault=fault.summary))
             return
         keep = max(self._policy.monthly, 1) * _MONTH
         receipt.held = [StillHeld(one.name, one.facts.created_at + keep) for one in found]

@@ -18,12 +18,14 @@ from typing import Final
 from vrp.backend import files
 from vrp.backend.domain.progress import Progress, silent, unless_cancelled
 from vrp.backend.domain.reasons import Reason
+from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import BackupFault, VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, counting, schema
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.backup import BackupService
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.verification import Finding, Severity, VerificationService
@@ -54,7 +56,7 @@ class HealthReport:
 class DatabaseHealthCheck:
     """The database answers, is of this version, and passes its own tests."""
 
-    name = "database"
+    name = Phrase("database")
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -65,36 +67,49 @@ class DatabaseHealthCheck:
                 revision, faults = checks.revision(session), checks.integrity(session, deep=deep)
                 strays = checks.foreign_keys(session)
         except VrpError as fault:
-            yield Finding("VRP-2101", Severity.ERROR, f"The database does not answer: {fault.summary} {fault.action}")
+            told = {"fault": fault.summary, "action": fault.sentences[-1]}
+            yield Finding("VRP-2101", Severity.ERROR, Phrase("The database does not answer: {fault} {action}", **told))
             return
         if revision != (known := schema.known_revisions()[-1]):
-            message = f"The database is of version {revision}, this program of {known}. Close it and start it again."
+            message = Phrase(
+                "The database is of version {found}, this program of {known}. Close it and start it again.",
+                found=revision,
+                known=known,
+            )
             yield Finding("VRP-2102", Severity.ERROR, message)
         if faults:
-            message = (
-                f"The database's file is damaged ({'; '.join(faults)}). The audio files are not affected. "
-                "Keep the folder as it is and restore the database from a backup."
+            message = Phrase(
+                "The database's file is damaged ({faults}). The audio files are not affected. "
+                "Keep the folder as it is and restore the database from a backup.",
+                faults="; ".join(faults),
             )
             yield Finding("VRP-2103", Severity.ERROR, message)
         if strays:
-            message = f"{strays} rows of the database name others that are not there. Restore it from a backup."
+            message = Phrase(
+                "{count} rows of the database name others that are not there. Restore it from a backup.", count=strays
+            )
             yield Finding("VRP-2104", Severity.ERROR, message)
         if (size := checks.wal_bytes(self._database)) > WAL_MEBIBYTES * MEBIBYTE:
-            message = f"The database's log has grown to {size // MEBIBYTE:,} MiB. Nothing is lost; repair shortens it."
+            message = Phrase(
+                "The database's log has grown to {size} MiB. Nothing is lost; repair shortens it.",
+                size=size // MEBIBYTE,
+            )
             yield Finding("VRP-2105", Severity.WARNING, message)
 
 
 class SearchHealthCheck:
     """The search knows every recording."""
 
-    name = "search"
+    name = Phrase("search")
 
     def __init__(self, database: Database) -> None:
         self.database = database
 
     def run(self, *, deep: bool) -> Iterator[Finding]:
         if not (self._compare() if deep else self._count()):
-            message = "The search does not know all recordings. They are all there; repair makes the search anew."
+            message = Phrase(
+                "The search does not know all recordings. They are all there; repair makes the search anew."
+            )
             yield Finding("VRP-2109", Severity.WARNING, message)
 
     def _count(self) -> bool:
@@ -109,7 +124,7 @@ class SearchHealthCheck:
 class CountsHealthCheck:
     """The kept counts are those that counting gives; a second at a million rows, so only the deep check looks."""
 
-    name = "counts"
+    name = Phrase("counts")
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -120,14 +135,16 @@ class CountsHealthCheck:
         with self._database.get_db_session("health_counts") as session:
             sound = counting.are_in_step(session)
         if not sound:
-            message = "The numbers beside the places and tags are wrong. No recording is; repair counts them anew."
+            message = Phrase(
+                "The numbers beside the places and tags are wrong. No recording is; repair counts them anew."
+            )
             yield Finding("VRP-2113", Severity.WARNING, message)
 
 
 class FolderHealthCheck:
     """The library's folders are there, can be written to, and are nobody else's."""
 
-    name = "folders"
+    name = Phrase("folders")
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
@@ -141,19 +158,25 @@ class FolderHealthCheck:
                     pass
                 mode = folder.stat().st_mode
             except OSError as error:
-                reason = os.strerror(error.errno or 0)
-                message = f"The folder “{shown}” of the library cannot be written to ({reason}). Check its rights."
+                message = Phrase(
+                    "The folder “{folder}” of the library cannot be written to ({reason}). Check its rights.",
+                    folder=shown,
+                    reason=os.strerror(error.errno or 0),
+                )
                 yield Finding("VRP-2107", Severity.ERROR, message)
                 continue
             if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-                message = f"Other users of this computer can look into the folder “{shown}”. Repair closes it to them."
+                message = Phrase(
+                    "Other users of this computer can look into the folder “{folder}”. Repair closes it to them.",
+                    folder=shown,
+                )
                 yield Finding("VRP-2108", Severity.WARNING, message)
 
 
 class DiskHealthCheck:
     """There is room on the library's own disk."""
 
-    name = "disk"
+    name = Phrase("disk")
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
@@ -163,14 +186,16 @@ class DiskHealthCheck:
         free = shutil.disk_usage(self._paths.root).free // MEBIBYTE
         if free < LITTLE_MEBIBYTES:
             severity = Severity.ERROR if free < SCARCE_MEBIBYTES else Severity.WARNING
-            message = f"Only {free:,} MiB are free on the library's disk. Free some room before you record."
+            message = Phrase(
+                "Only {free} MiB are free on the library's disk. Free some room before you record.", free=free
+            )
             yield Finding("VRP-2106", severity, message)
 
 
 class FilesHealthCheck:
     """Each recording has its file, of the right size; deep: with the right bytes, and no file is a stranger."""
 
-    name = "files"
+    name = Phrase("files")
 
     def __init__(self, database: Database, paths: LibraryPaths, verification: VerificationService) -> None:
         self._database = database
@@ -186,11 +211,11 @@ class FilesHealthCheck:
         sizes = dict(self._sizes())
         wrong = [one for one in recordings if sizes.get(one.stored_filename) != one.filesize_bytes]
         for one in wrong[:_TOLD]:
-            code, what = ("VRP-2002", "has changed") if one.stored_filename in sizes else ("VRP-2001", "is missing")
-            message = f"The file of “{one.title}” {what}. Run the full check, and look for it in a backup."
-            yield Finding(code, Severity.ERROR, message, one.id)
+            yield _wrong_file(one, there=one.stored_filename in sizes)
         if len(wrong) > _TOLD:
-            message = f"{len(wrong) - _TOLD:,} more files are missing or have changed. Run the full check."
+            message = Phrase(
+                "{count} more files are missing or have changed. Run the full check.", count=len(wrong) - _TOLD
+            )
             yield Finding("VRP-2110", Severity.ERROR, message)
 
     def _sizes(self) -> Iterator[tuple[str, int]]:
@@ -200,10 +225,21 @@ class FilesHealthCheck:
                     yield from ((entry.name, entry.stat(follow_symlinks=False).st_size) for entry in entries)
 
 
+def _wrong_file(one: Recording, *, there: bool) -> Finding:
+    """``there``: it is not missing."""
+    if there:
+        told = Phrase(
+            "The file of “{title}” has changed. Run the full check, and look for it in a backup.", title=one.title
+        )
+        return Finding("VRP-2002", Severity.ERROR, told, one.id)
+    told = Phrase("The file of “{title}” is missing. Run the full check, and look for it in a backup.", title=one.title)
+    return Finding("VRP-2001", Severity.ERROR, told, one.id)
+
+
 class ClockHealthCheck:
     """The computer's clock can be right."""
 
-    name = "clock"
+    name = Phrase("clock")
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -215,9 +251,10 @@ class ClockHealthCheck:
         with self._database.get_db_session("health_clock") as session:
             newest = checks.newest(session)
         if now < _EARLIEST or (newest is not None and newest > now + timedelta(days=1)):
-            message = (
-                f"The computer's clock says {now:%Y-%m-%d}, which cannot be. New recordings would get wrong dates. "
-                "Set the clock."
+            message = Phrase(
+                "The computer's clock says {date}, which cannot be. New recordings would get wrong dates. "
+                "Set the clock.",
+                date=now,
             )
             yield Finding("VRP-2111", Severity.WARNING, message)
 
@@ -225,7 +262,7 @@ class ClockHealthCheck:
 class BackupHealthCheck:
     """Within a week a backup was proven restorable."""
 
-    name = "backups"
+    name = Phrase("backups")
 
     def __init__(self, database: Database, backup: BackupService | None, clock: Clock) -> None:
         self._database = database
@@ -248,8 +285,12 @@ class BackupHealthCheck:
         else:
             if proofs and now - max(proofs) < UNPROVEN_FOR:
                 return
-            told = f"The last was on {max(proofs):%Y-%m-%d}." if proofs else "There was none yet."
-        message = f"For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected."
+            last = max(proofs, default=None)
+            told = Phrase("The last was on {date}.", date=last) if last else Phrase("There was none yet.")
+        message = Phrase(
+            "For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected.",
+            told=told,
+        )
         yield Finding("VRP-2112", Severity.WARNING, message)
 
 

@@ -43,6 +43,7 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.phrases import Phrase
 from vrp.backend.services import archives, import_batches, legacy
 from vrp.backend.services.archives import Archive
 from vrp.backend.services.clock import Clock, utc_now
@@ -283,7 +284,7 @@ def _exported_request(told: ExportedRecording, info: AudioInfo) -> RecordingCrea
     try:
         return told.request(info.suffix)
     except ValidationError as error:
-        raise ArchiveInvalid(name=told.filename, reason="what is told of it breaks the rules") from error
+        raise ArchiveInvalid(name=told.filename, reason=Phrase("what is told of it breaks the rules")) from error
 
 
 class _Run:

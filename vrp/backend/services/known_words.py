@@ -22,15 +22,21 @@ from vrp.backend import files
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import inspection, schema
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.leak_test import KEY, Word
 
-USER: Final = "the user's name"
-COMPUTER: Final = "the computer's name"
+USER: Final = Phrase("the user's name")
+COMPUTER: Final = Phrase("the computer's name")
 _SECRET_NAME: Final = re.compile(
     r"passw|passphrase|secret|token|api_?key|private_?key|credential|cookie", re.IGNORECASE
 )
 _LARGEST_SIDECAR: Final = 8 * 1024 * 1024
-_IN_SIDECARS: Final = (("a title", "title"), ("an artist", "artist"), ("notes", "notes"), ("a file name", "filename"))
+_IN_SIDECARS: Final = (
+    (Phrase("a title"), "title"),
+    (Phrase("an artist"), "artist"),
+    (Phrase("notes"), "notes"),
+    (Phrase("a file name"), "filename"),
+)
 
 
 def of_environment() -> Iterator[Word]:
@@ -41,7 +47,7 @@ def of_environment() -> Iterator[Word]:
         if _SECRET_NAME.search(name):
             yield Word(KEY, value)
         if "@" in value and "://" not in value:
-            yield Word("an e-mail address", value)
+            yield Word(Phrase("an e-mail address"), value)
         if "://" in value:
             with contextlib.suppress(ValueError):
                 yield Word(KEY, urlsplit(value).password or "")
@@ -81,14 +87,14 @@ def _of_sidecars(audio: Path) -> Iterator[Word]:
         for kind, name in _IN_SIDECARS:
             yield Word(kind, str(values.get(name, "")))
         tags = values.get("tags")
-        yield from (Word("a tag", str(tag)) for tag in (tags if isinstance(tags, list) else ()))
+        yield from (Word(Phrase("a tag"), str(tag)) for tag in (tags if isinstance(tags, list) else ()))
 
 
 def _of_takes(takes: Path) -> Iterator[Word]:
     """Names of microphones, which people give."""
     for path in takes.glob("*/manifest.json"):
         values = _json(path)
-        yield from (Word("a microphone", str(values[name])) for name in ("device", "title") if values.get(name))
+        yield from (Word(Phrase("a microphone"), str(values[name])) for name in ("device", "title") if values.get(name))
 
 
 def _json(path: Path) -> dict[str, object]:

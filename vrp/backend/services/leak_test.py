@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Final
 
 import vrp
+from vrp.backend.phrases import Phrase
 
-KEY: Final = "a password or key"
+KEY: Final = Phrase("a password or key")
 _SHORT: Final = {"the user's name": 3, "the computer's name": 3, KEY: 6}
 _SHORTEST: Final = 4
 _RUN: Final = 6  # words

@@ -20,6 +20,7 @@ from vrp.backend import files
 from vrp.backend.domain.recordings import Past, Status
 from vrp.backend.errors import LegacyUnreadable, LibraryFault
 from vrp.backend.persistence import snapshot as database_copies
+from vrp.backend.phrases import Phrase
 
 _STORED: Final = re.compile(r"[0-9A-Fa-f-]{32,36}\.[A-Za-z0-9]{1,8}")
 _FOLDERS: Final = ("raw", "edited")
@@ -44,7 +45,7 @@ def read(folder: Path, scratch: Path, now: datetime) -> Iterator[LegacyRecording
     """
     database = next((one for one in (folder / "db" / "app.db", folder / "app.db") if one.is_file()), None)
     if database is None:
-        raise LegacyUnreadable(path=folder, reason="there is no file db/app.db in it")
+        raise LegacyUnreadable(path=folder, reason=Phrase("there is no file db/app.db in it"))
     place = scratch / f"{uuid4().hex}.legacy"
     files.make_private_folder(place)
     try:
@@ -52,14 +53,14 @@ def read(folder: Path, scratch: Path, now: datetime) -> Iterator[LegacyRecording
         try:
             database_copies.copy(database, copy)
         except LibraryFault as fault:
-            raise LegacyUnreadable(path=folder, reason="its database cannot be read") from fault
+            raise LegacyUnreadable(path=folder, reason=Phrase("its database cannot be read")) from fault
         with contextlib.closing(sqlite3.connect(copy)) as connection:
             connection.row_factory = sqlite3.Row
             try:
                 rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM recordings ORDER BY id")  # noqa: S608  # our own names
                 yield from (_recording(folder, row, now) for row in rows)
             except sqlite3.Error as error:
-                raise LegacyUnreadable(path=folder, reason="it has no table of recordings") from error
+                raise LegacyUnreadable(path=folder, reason=Phrase("it has no table of recordings")) from error
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

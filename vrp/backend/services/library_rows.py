@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -11,6 +12,7 @@ from vrp.backend.domain.diagnostics import Action, Row, State
 from vrp.backend.errors import VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import inspection, schema
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.machine_rows import size
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
 _TOLD: Final = 25
 _WIDE: Final = 80  # of a statement, the beginning tells which it is
 _OLD: Final = timedelta(days=7)
+
+_SOURCES: Final = {
+    "default": Phrase("default"),
+    "file": Phrase("file"),
+    "environment": Phrase("environment"),
+}
 
 
 class OpenLibrary(Protocol):
@@ -47,19 +55,29 @@ def health(opened: OpenLibrary) -> Iterator[Row]:
         state = State.FAIL if finding.severity == "error" else State.WARN
         action = Action.REPAIR if finding.code in report.repairable else Action.CHECK_HEALTH
         yield Row(finding.code, finding.message, state, action)
-    good = f"{len(report.checked)} checks passed" if not report.findings else ", ".join(report.checked)
-    yield Row("Checked", good, action=Action.CHECK_HEALTH)
+    passed = Phrase("{count} checks passed", count=len(report.checked))
+    good = reduce(_listed, report.checked) if report.findings else passed
+    yield Row(Phrase("Checked"), good, action=Action.CHECK_HEALTH)
+
+
+def _listed(before: str, after: str) -> Phrase:
+    return Phrase("{before}, {after}", before=before, after=after)
 
 
 def database(paths: LibraryPaths) -> Iterator[Row]:
     place = schema.current_database(paths)
     facts = inspection.database_facts(place)
     known = schema.known_revisions()[-1]
-    yield Row("Generation", place.parent.name)
+    yield Row(Phrase("Generation"), place.parent.name)
     yield Row("SQLite", facts.version)
-    yield Row("Revision", f"{facts.revision} of {known}", State.OK if facts.revision == known else State.WARN)
-    yield Row("Journal", facts.journal, State.OK if facts.journal == "wal" else State.WARN)
-    yield Row("Size", f"{size(facts.size)}, log {size(facts.wal)}, {facts.free_pages:,} of {facts.pages:,} pages free")
+    yield Row(
+        Phrase("Revision"),
+        Phrase("{found} of {known}", found=facts.revision, known=known),
+        State.OK if facts.revision == known else State.WARN,
+    )
+    yield Row(Phrase("Journal"), facts.journal, State.OK if facts.journal == "wal" else State.WARN)
+    told = {"size": size(facts.size), "log": size(facts.wal), "free": facts.free_pages, "pages": facts.pages}
+    yield Row(Phrase("Size"), Phrase("{size}, log {log}, {free} of {pages} pages free", **told))
 
 
 def database_check(opened: OpenLibrary) -> Iterator[Row]:
@@ -69,20 +87,22 @@ def database_check(opened: OpenLibrary) -> Iterator[Row]:
     with opened.database.get_db_session("diagnostics") as session:
         faults = checks.integrity(session, deep=False)
         in_step = checks.search_is_in_step(session, deep=False)
-    yield Row("Quick check", "; ".join(faults) or "ok", State.FAIL if faults else State.OK)
-    told = "knows every recording" if in_step else "does not know every recording"
-    yield Row("Search", told, State.OK if in_step else State.WARN, Action.REBUILD_SEARCH)
+    yield Row(Phrase("Quick check"), "; ".join(faults) or Phrase("ok"), State.FAIL if faults else State.OK)
+    told = Phrase("knows every recording") if in_step else Phrase("does not know every recording")
+    yield Row(Phrase("Search"), told, State.OK if in_step else State.WARN, Action.REBUILD_SEARCH)
 
 
 def library(paths: LibraryPaths) -> Iterator[Row]:
     facts = inspection.library_facts(schema.current_database(paths))
     hours = facts.seconds / 3600
-    yield Row("Recordings", f"{facts.recordings - facts.deleted:,}", action=Action.CHECK_LIBRARY)
-    yield Row("Recently Deleted", f"{facts.deleted:,}")
-    yield Row("Audio", f"{size(facts.audio)}, {hours:,.1f} h")
-    yield Row("History", f"{facts.entries:,} entries")
-    yield _leftovers("Unfinished takes", paths.takes)
-    yield _leftovers("Copies under way", paths.staging)
+    yield Row(
+        Phrase("Recordings"), Phrase("{number}", number=facts.recordings - facts.deleted), action=Action.CHECK_LIBRARY
+    )
+    yield Row(Phrase("Recently Deleted"), Phrase("{number}", number=facts.deleted))
+    yield Row(Phrase("Audio"), Phrase("{size}, {hours} h", size=size(facts.audio), hours=hours))
+    yield Row(Phrase("History"), Phrase("{count} entries", count=facts.entries))
+    yield _leftovers(Phrase("Unfinished takes"), paths.takes)
+    yield _leftovers(Phrase("Copies under way"), paths.staging)
 
 
 def _leftovers(name: str, folder: Path) -> Row:
@@ -93,43 +113,62 @@ def _leftovers(name: str, folder: Path) -> Row:
 def backups(opened: OpenLibrary) -> Iterator[Row]:
     service = opened.backup
     if service is None:
-        yield Row("Backups", "made with the server's own pg_dump", State.UNKNOWN)
+        yield Row(Phrase("Backups"), Phrase("made with the server's own pg_dump"), State.UNKNOWN)
         return
-    yield Row("Folder", str(service.folder))
+    yield Row(Phrase("Folder"), str(service.folder))
     same = service.on_the_same_disk()
-    yield Row("Disk", "the same as the library's" if same else "another one", State.WARN if same else State.OK)
+    yield Row(
+        Phrase("Disk"),
+        Phrase("the same as the library's") if same else Phrase("another one"),
+        State.WARN if same else State.OK,
+    )
     try:
         snapshots = service.snapshots()
     except VrpError as fault:
-        yield Row("Snapshots", f"{fault.code}: {fault.summary}", State.WARN, Action.BACK_UP)
+        yield Row(
+            Phrase("Snapshots"),
+            Phrase("{code}: {fault}", code=fault.code, fault=fault.summary),
+            State.WARN,
+            Action.BACK_UP,
+        )
         return
     if not snapshots:
-        yield Row("Snapshots", "none yet", State.WARN, Action.BACK_UP)
+        yield Row(Phrase("Snapshots"), Phrase("none yet"), State.WARN, Action.BACK_UP)
         return
     newest = snapshots[-1]
     now = datetime.now(UTC)
-    yield Row("Snapshots", str(len(snapshots)))
-    yield Row("Newest", _ago(now - newest.facts.created_at), _fresh(now, newest.facts.created_at), Action.BACK_UP)
+    yield Row(Phrase("Snapshots"), str(len(snapshots)))
+    yield Row(
+        Phrase("Newest"), _ago(now - newest.facts.created_at), _fresh(now, newest.facts.created_at), Action.BACK_UP
+    )
     proofs = [one.proof.at for one in snapshots if one.proof is not None]
-    proven = _ago(now - max(proofs)) if proofs else "never"
-    yield Row("Last proven", proven, _fresh(now, max(proofs)) if proofs else State.WARN, Action.PROVE_BACKUP)
+    proven = _ago(now - max(proofs)) if proofs else Phrase("never")
+    yield Row(Phrase("Last proven"), proven, _fresh(now, max(proofs)) if proofs else State.WARN, Action.PROVE_BACKUP)
 
 
 def _fresh(now: datetime, moment: datetime) -> State:
     return State.OK if now - moment < _OLD else State.WARN
 
 
-def _ago(span: timedelta) -> str:
+def _ago(span: timedelta) -> Phrase:
     minutes = int(span.total_seconds()) // 60
     if minutes < 60:
-        return f"{max(minutes, 0)} min ago"
-    return f"{minutes // 60} h ago" if minutes < 48 * 60 else f"{minutes // 1440} days ago"
+        return Phrase("{count} min ago", count=max(minutes, 0))
+    if minutes < 48 * 60:
+        return Phrase("{count} h ago", count=minutes // 60)
+    return Phrase("{count} days ago", count=minutes // 1440)
 
 
 def metrics(opened: OpenLibrary) -> Iterator[Row]:
     """What took the most time in this process."""
     for one in opened.monitor.snapshot()[:_TOLD]:
-        times = f"{one.count:,} ×, mean {1000 * one.mean:.2f} ms, p95 {1000 * one.p95:.2f}, max {1000 * one.max:.1f}"
+        times = Phrase(
+            "{times} ×, mean {mean} ms, p95 {p95}, max {max}",
+            times=one.count,
+            mean=f"{1000 * one.mean:.2f}",
+            p95=f"{1000 * one.p95:.2f}",
+            max=f"{1000 * one.max:.1f}",
+        )
         yield Row(f"{one.kind} {one.name[:_WIDE]}", times)
 
 
@@ -141,7 +180,10 @@ def settings(opened: OpenLibrary) -> Iterator[Row]:
     for key, source in store.sources().items():
         section, _, name = key.partition(".")
         state = State.WARN if key in wrong else State.OK
-        note = f"; the file says {wrong[key].value}, which is not allowed" if key in wrong else ""
-        yield Row(key, f"{values[section].get(name)} ({source}){note}", state, Action.OPEN_SETTINGS if note else "")
+        told = Phrase("{value} ({source})", value=str(values[section].get(name)), source=_SOURCES.get(source, source))
+        if key in wrong:
+            found = wrong[key].value
+            told = Phrase("{value}; the file says {found}, which is not allowed", value=told, found=found)
+        yield Row(key, told, state, Action.OPEN_SETTINGS if key in wrong else "")
     if changed := values.get("shortcuts"):
-        yield Row("shortcuts", f"{len(changed)} changed (file)")
+        yield Row("shortcuts", Phrase("{count} changed (file)", count=len(changed)))

@@ -20,21 +20,27 @@ from vrp.backend import crashes
 from vrp.backend import paths as places
 from vrp.backend.domain.diagnostics import Action, Row, State
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.phrases import Phrase
 from vrp.backend.services import power
 
 _MEBIBYTE: Final = 1024 * 1024
 _LITTLE: Final = 1024 * _MEBIBYTE
 _SCARCE: Final = 100 * _MEBIBYTE
+_ENDED: Final = {crashes.CRASH: Phrase("the program"), crashes.POWER: Phrase("the computer")}
 _LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "alembic", "pydantic", "structlog", "av", "numpy", "zstandard")
 
 
 def about() -> Iterator[Row]:
-    yield Row("Version", vrp.__version__)
+    yield Row(Phrase("Version"), vrp.__version__)
     yield Row("Python", platform.python_version())
-    installed = "source tree" if (Path(vrp.__file__).parents[1] / "pyproject.toml").is_file() else "installed package"
-    yield Row("Runs from", installed)
+    installed = (
+        Phrase("source tree")
+        if (Path(vrp.__file__).parents[1] / "pyproject.toml").is_file()
+        else Phrase("installed package")
+    )
+    yield Row(Phrase("Runs from"), installed)
     if places.portable_folder() is not None:
-        yield Row("Portable mode", "on")
+        yield Row(Phrase("Portable mode"), Phrase("on"))
 
 
 def versions() -> Iterator[Row]:
@@ -47,17 +53,19 @@ def versions() -> Iterator[Row]:
 
 
 def system() -> Iterator[Row]:
-    yield Row("System", _system_name())
-    yield Row("Kernel", f"{platform.system()} {platform.release()} ({platform.machine()})")
-    yield Row("Processors", str(os.cpu_count() or 0))
+    yield Row(Phrase("System"), _system_name())
+    yield Row(Phrase("Kernel"), f"{platform.system()} {platform.release()} ({platform.machine()})")
+    yield Row(Phrase("Processors"), str(os.cpu_count() or 0))
     yield from _memory()
     with contextlib.suppress(OSError, AttributeError):
-        yield Row("Load", " ".join(f"{load:.1f}" for load in os.getloadavg()))
-    yield Row("Language", ".".join(part for part in locale.getlocale() if part) or "C")
-    yield Row("Time zone", dt.datetime.now().astimezone().strftime("%Z %z"))
-    yield Row("Desktop", os.environ.get("XDG_CURRENT_DESKTOP") or os.environ.get("XDG_SESSION_TYPE") or "none")
+        yield Row(Phrase("Load"), " ".join(f"{load:.1f}" for load in os.getloadavg()))
+    yield Row(Phrase("Language"), ".".join(part for part in locale.getlocale() if part) or "C")
+    yield Row(Phrase("Time zone"), dt.datetime.now().astimezone().strftime("%Z %z"))
+    yield Row(
+        Phrase("Desktop"), os.environ.get("XDG_CURRENT_DESKTOP") or os.environ.get("XDG_SESSION_TYPE") or Phrase("none")
+    )
     if power.on_battery():
-        yield Row("Power", "battery", State.WARN)
+        yield Row(Phrase("Power"), Phrase("battery"), State.WARN)
 
 
 def _system_name() -> str:
@@ -70,37 +78,38 @@ def _memory() -> Iterator[Row]:
     with contextlib.suppress(OSError, ValueError, KeyError):
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         found = {name: int(rest.split()[0]) // 1024 for name, _, rest in (line.partition(":") for line in lines)}
-        state = State.WARN if found["MemAvailable"] < 256 else State.OK
-        yield Row("Memory", f"{found['MemAvailable']:,} of {found['MemTotal']:,} MiB free", state)
+        free = found["MemAvailable"]
+        state = State.WARN if free < 256 else State.OK
+        yield Row(Phrase("Memory"), Phrase("{free} of {total} MiB free", free=free, total=found["MemTotal"]), state)
 
 
 def folders(paths: LibraryPaths) -> Iterator[Row]:
     """Where things lie and what room there is; each is tried."""
-    yield Row("Library", os.fspath(paths.root), action=Action.OPEN_FOLDER)
-    yield from _room("Room for the library", paths.root)
-    yield _writable("Library can be written to", paths.root)
-    yield Row("Logs", os.fspath(paths.logs), action=Action.OPEN_LOGS)
+    yield Row(Phrase("Library"), os.fspath(paths.root), action=Action.OPEN_FOLDER)
+    yield from _room(Phrase("Room for the library"), paths.root)
+    yield _writable(Phrase("Library can be written to"), paths.root)
+    yield Row(Phrase("Logs"), os.fspath(paths.logs), action=Action.OPEN_LOGS)
     yield _log_state()
-    yield Row("Settings file", os.fspath(places.settings_file()), action=Action.OPEN_SETTINGS)
-    yield from _room("Room for temporary files", Path(tempfile.gettempdir()))
+    yield Row(Phrase("Settings file"), os.fspath(places.settings_file()), action=Action.OPEN_SETTINGS)
+    yield from _room(Phrase("Room for temporary files"), Path(tempfile.gettempdir()))
 
 
 def _room(name: str, folder: Path) -> Iterator[Row]:
     try:
         usage = shutil.disk_usage(folder)
     except OSError as error:
-        yield Row(name, error.strerror or "unknown", State.FAIL)
+        yield Row(name, error.strerror or Phrase("unknown"), State.FAIL)
         return
     state = State.FAIL if usage.free < _SCARCE else State.WARN if usage.free < _LITTLE else State.OK
-    yield Row(name, f"{size(usage.free)} of {size(usage.total)} free", state)
+    yield Row(name, Phrase("{free} of {total} free", free=size(usage.free), total=size(usage.total)), state)
 
 
 def _writable(name: str, folder: Path) -> Row:
     try:
         with tempfile.TemporaryFile(dir=folder):
-            return Row(name, "yes")
+            return Row(name, Phrase("yes"))
     except OSError as error:
-        return Row(name, f"no: {error.strerror}", State.FAIL)
+        return Row(name, Phrase("no: {reason}", reason=error.strerror), State.FAIL)
 
 
 def _log_state() -> Row:
@@ -108,45 +117,59 @@ def _log_state() -> Row:
 
     running = pipeline()
     if running is None:
-        return Row("Log", "not set up yet", State.UNKNOWN)
+        return Row(Phrase("Log"), Phrase("not set up yet"), State.UNKNOWN)
     if running.trouble:
-        return Row("Log", f"cannot be written ({running.trouble}); the newest records are kept in memory", State.WARN)
-    return Row("Log", "is written" + (", with everything for a while" if running.raised_until else ""))
+        told = Phrase("cannot be written ({reason}); the newest records are kept in memory", reason=running.trouble)
+        return Row(Phrase("Log"), told, State.WARN)
+    all_of_it = running.raised_until
+    return Row(Phrase("Log"), Phrase("is written, with everything for a while") if all_of_it else Phrase("is written"))
 
 
 def sound() -> Iterator[Row]:
     from vrp.backend.audio.sound_server import SoundServer
 
     answers = SoundServer().answers(1.0)
-    told = "answers" if answers else "does not answer"
-    yield Row("Sound server", told, State.OK if answers else State.FAIL, Action.TEST_MICROPHONE if answers else "")
+    told = Phrase("answers") if answers else Phrase("does not answer")
+    yield Row(
+        Phrase("Sound server"), told, State.OK if answers else State.FAIL, Action.TEST_MICROPHONE if answers else ""
+    )
 
 
 def crash_reports(paths: LibraryPaths) -> Iterator[Row]:
     """The unclean ends that are kept, the newest first."""
     kept = crashes.reports(paths.logs)
     if not kept:
-        yield Row("Crashes", "none")
+        yield Row(Phrase("Crashes"), Phrase("none"))
     for report in kept:
         ran = report.ended - report.started
-        told = f"{report.what} ended unexpectedly, version {report.version}, after {ran.total_seconds():,.0f} s"
+        seconds = round(ran.total_seconds())
+        told = Phrase(
+            "{what} ended unexpectedly, version {version}, after {seconds} s",
+            what=_ENDED.get(report.what, report.what),
+            version=report.version,
+            seconds=seconds,
+        )
         yield Row(f"{report.ended:%Y-%m-%d %H:%M:%S} UTC", told, State.WARN, Action.VIEW_REPORTS)
 
 
 def threads() -> Iterator[Row]:
     """The names of Python's threads."""
-    yield Row("Threads", str(threading.active_count()), action=Action.DUMP_STACKS)
+    yield Row(Phrase("Threads"), str(threading.active_count()), action=Action.DUMP_STACKS)
     frames = sys._current_frames()  # noqa: SLF001  # the documented way to where threads stand
     for thread in threading.enumerate():
         frame = frames.get(thread.ident or 0)
-        where = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno} {frame.f_code.co_name}" if frame else "ended"
+        where = (
+            f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno} {frame.f_code.co_name}"
+            if frame
+            else Phrase("ended")
+        )
         yield Row(thread.name, where)
 
 
-def size(count: float) -> str:
+def size(count: float) -> Phrase:
     """Bytes as people read them."""
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if count < 1024:
-            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
-        count /= 1024
-    return f"{count:.1f} TiB"
+    units = ("B", "KiB", "MiB", "GiB", "TiB")
+    place = 0
+    while count >= 1024 and place < len(units) - 1:
+        count, place = count / 1024, place + 1
+    return Phrase("{number} {unit}", number=count if place else round(count), unit=units[place])

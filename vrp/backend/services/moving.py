@@ -25,6 +25,7 @@ from vrp.backend.errors import DiskFull, ImportRefused, LibraryFault, LibraryMis
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths, library_folder, portable_folder
 from vrp.backend.persistence import schema
+from vrp.backend.phrases import Phrase
 from vrp.backend.services import move_notes
 from vrp.backend.services.move_notes import MoveNote
 from vrp.backend.services.places import default_folder
@@ -122,21 +123,23 @@ def remove_former(root: Path, progress: Progress = silent) -> int:
 def check(paths: LibraryPaths, target: Path) -> None:
     """Raises what speaks against moving the library there; touches nothing."""
     if os.environ.get("VRP_DATABASE_URL") or os.environ.get("DATABASE_URL"):
-        raise MoveRefused(path=target, reason="its database lies elsewhere (DATABASE_URL)")
+        raise MoveRefused(path=target, reason=Phrase("its database lies elsewhere (DATABASE_URL)"))
     if not paths.current.is_file():
         raise LibraryMissing(path=paths.root)
     root, place = paths.root.resolve(), target.resolve()
     if (beside := portable_folder()) is not None and root == (beside / "library").resolve():
-        raise MoveRefused(path=target, reason="it belongs to a portable program and moves with the program's folder")
+        raise MoveRefused(
+            path=target, reason=Phrase("it belongs to a portable program and moves with the program's folder")
+        )
     if place == root:
-        raise MoveRefused(path=target, reason="it is there already")
+        raise MoveRefused(path=target, reason=Phrase("it is there already"))
     if root in place.parents:
-        raise MoveRefused(path=target, reason="the folder lies inside the library")
+        raise MoveRefused(path=target, reason=Phrase("the folder lies inside the library"))
     if target.exists() and not target.is_dir():
-        raise MoveRefused(path=target, reason="it is a file and not a folder")
+        raise MoveRefused(path=target, reason=Phrase("it is a file and not a folder"))
     with files.translated(target):
         if target.is_dir() and {entry.name for entry in target.iterdir()} - _HARMLESS:
-            raise MoveRefused(path=target, reason="the folder is not empty")
+            raise MoveRefused(path=target, reason=Phrase("the folder is not empty"))
 
 
 # --- on one disk ------------------------------------------------------------------------------------------------------
@@ -172,9 +175,11 @@ def _copy(paths: LibraryPaths, note: MoveNote, progress: Progress) -> tuple[int,
         with files.translated(path):
             files.forget(path)
             if files.hash_file(path, meter.advance) != digest:
-                raise MoveRefused(path=target.root, reason=f"“{path.name}” was not the same when it was read back")
+                raise MoveRefused(
+                    path=target.root, reason=Phrase("“{name}” was not the same when it was read back", name=path.name)
+                )
     if not schema.passes_check(target.database_dir / paths.current.read_text().strip() / schema.DATABASE_NAME):
-        raise MoveRefused(path=target.root, reason="the copy of the database does not pass its check")
+        raise MoveRefused(path=target.root, reason=Phrase("the copy of the database does not pass its check"))
     known_libraries.remember(target.root)  # before: a disk that is not connected is no place for a new library
     files.write_atomic(target.current, paths.current.read_bytes())
     return len(found) + 1, size, False
@@ -194,7 +199,9 @@ def _copy_files(source: Path, target: Path, found: list[Path], meter: Meter) -> 
         try:
             digests[copy] = files.copy_and_hash(path, copy, on_bytes=meter.advance)
         except ImportRefused as refusal:
-            raise MoveRefused(path=target, reason=f"“{path.name}” in the library cannot be read") from refusal
+            raise MoveRefused(
+                path=target, reason=Phrase("“{name}” in the library cannot be read", name=path.name)
+            ) from refusal
         with files.translated(copy):
             _finish(path, copy)
     with files.translated(target):

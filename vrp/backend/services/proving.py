@@ -34,11 +34,12 @@ from vrp.backend.errors import (
 )
 from vrp.backend.persistence.database import Address
 from vrp.backend.persistence.snapshot import DatabaseReader, SqliteSource
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.store.folder import PREFIXES, READ_AGAIN, BackupStore
 from vrp.backend.store.manifest import Manifest
 
-NO_SERVER: Final = "it lies on a PostgreSQL server, and DATABASE_URL names none"
+NO_SERVER: Final = Phrase("it lies on a PostgreSQL server, and DATABASE_URL names none")
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 _THREADS: Final = 2
 
@@ -132,17 +133,17 @@ def _prove_database(
 
     with restored_on_trial(store, manifest, facts, meter, server) as restored:
         if found := restored.check():
-            raise damaged(f"its database does not pass its test ({found[0]})")
+            raise damaged(Phrase("its database does not pass its test ({found})", found=found[0]))
         told = restored.facts()
         library = told.library or facts.library  # before revision 0003 it stood beside the database
         if (told.revision, library, told.recordings, told.entries) != (
             facts.revision, facts.library, facts.recordings, facts.entries
         ):  # fmt: skip
-            raise damaged("its database holds other numbers than were written down")
+            raise damaged(Phrase("its database holds other numbers than were written down"))
         wanted = (checksum for prefix in PREFIXES for checksum in restored.checksums(prefix))
         listed = (entry.audio for entry in manifest.audio())
         if any(one != other for one, other in zip_longest(wanted, listed)):
-            raise damaged("its database names other files than its manifest")
+            raise damaged(Phrase("its database names other files than its manifest"))
 
 
 @contextlib.contextmanager
@@ -169,7 +170,7 @@ def restored_on_trial(
 
 def _prove_audio(store: BackupStore, manifest: Manifest, due: set[str], meter: Meter) -> tuple[int, list[str]]:
     """How many files were read to the end, and what is wrong."""
-    read, faults = 0, []
+    read, faults = 0, list[str]()
     with ThreadPoolExecutor(_THREADS, thread_name_prefix="proof") as threads:
         for prefix, entries in groupby(manifest.audio(), key=lambda entry: entry.audio[:2]):
             sizes: dict[str, dict[str, int]] = {}
@@ -177,7 +178,7 @@ def _prove_audio(store: BackupStore, manifest: Manifest, due: set[str], meter: M
             for checksum, size in (entry.kept for entry in entries if entry.kept is not None):
                 present = sizes.setdefault(checksum[:2], store.audio_sizes(checksum[:2]))
                 if present.get(checksum) != size:
-                    faults.append(f"The audio file {checksum[:12]} is missing or has another size.")
+                    faults.append(Phrase("The audio file {file} is missing or has another size.", file=checksum[:12]))
                 elif prefix in due:
                     batch.append(checksum)
             for checksum, whole in zip(
@@ -185,7 +186,10 @@ def _prove_audio(store: BackupStore, manifest: Manifest, due: set[str], meter: M
             ):
                 read += 1
                 if not whole:
-                    faults.append(f"The audio file {checksum[:12]} was changed. The next backup brings it anew.")
+                    told = Phrase(
+                        "The audio file {file} was changed. The next backup brings it anew.", file=checksum[:12]
+                    )
+                    faults.append(told)
                     with _unless_read_only(store):
                         store.set_aside(checksum)
     return read, faults

@@ -50,6 +50,7 @@ from vrp.backend.persistence.saved_searches import SavedSearchRepository
 from vrp.backend.persistence.snapshot import AudioRow, DatabaseReader, SqliteSource
 from vrp.backend.persistence.sources import source_of
 from vrp.backend.persistence.transactions import transactional
+from vrp.backend.phrases import Phrase
 from vrp.backend.services import search_file, sidecars
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.proving import NO_SERVER
@@ -131,7 +132,7 @@ def undo(paths: LibraryPaths) -> Path:
     live = schema.current_database(paths)
     previous = schema.previous_database(paths)
     if previous is None or schema.origin_of(live).get("from") != "restore":
-        raise RestoreRefused(path=paths.root, reason="there is no restore that could be taken back")
+        raise RestoreRefused(path=paths.root, reason=Phrase("there is no restore that could be taken back"))
     _mark_stale(previous)
     schema.publish_generation(paths, previous)
     refresh_sidecars(paths)
@@ -187,7 +188,7 @@ def refuse_unfit(facts: SnapshotFacts, kind: str) -> None:
     if facts.revision > schema.known_revisions()[-1]:
         raise SnapshotTooNew(snapshot=facts.snapshot, found=facts.revision)
     if facts.database != kind:
-        reason = NO_SERVER if kind == SqliteSource.kind else "it is a file, and DATABASE_URL names a server"
+        reason = NO_SERVER if kind == SqliteSource.kind else Phrase("it is a file, and DATABASE_URL names a server")
         raise ServerNeeded(snapshot=facts.snapshot, reason=reason)
 
 
@@ -197,7 +198,7 @@ def _refuse(paths: LibraryPaths, facts: SnapshotFacts, *, new_folder: bool) -> s
         return set()
     there = {entry.name for entry in paths.root.iterdir()} - {paths.lock.name}
     if there and (new_folder or not there & {"CURRENT", "audio"}):
-        raise RestoreRefused(path=paths.root, reason="the folder is not empty")
+        raise RestoreRefused(path=paths.root, reason=Phrase("the folder is not empty"))
     try:
         with DatabaseReader(schema.current_database(paths), live=True) as live:
             library, erased = live.facts().library, live.erased()
@@ -276,7 +277,9 @@ def bring_audio(
         try:
             paths.audio_file(row.stored_filename)
         except InternalFault:  # a path that leads out of the folder, for example: somebody wrote it by hand
-            raise SnapshotDamaged(snapshot=manifest.name, reason="its database names a file that cannot be") from None
+            raise SnapshotDamaged(
+                snapshot=manifest.name, reason=Phrase("its database names a file that cannot be")
+            ) from None
         if _is_there(paths, row, meter):
             report.kept += 1
         else:

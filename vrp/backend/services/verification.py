@@ -28,10 +28,24 @@ from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.persistence.transactions import transactional
+from vrp.backend.phrases import Phrase
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
 _THREADS: Final = 2  # hashing is bound by the cores, then by the disk
+
+_DONE: Final = {
+    Action.RECORDED: Phrase("recorded"),
+    Action.IMPORTED: Phrase("imported"),
+    Action.RECOVERED: Phrase("recovered"),
+    Action.ADOPTED: Phrase("adopted"),
+    Action.RENAMED: Phrase("renamed"),
+    Action.EDITED: Phrase("edited"),
+    Action.DELETED: Phrase("deleted"),
+    Action.RESTORED: Phrase("restored"),
+    Action.EXPORTED: Phrase("exported"),
+    Action.REPAIRED: Phrase("repaired"),
+}
 
 
 class Severity(StrEnum):
@@ -45,7 +59,7 @@ class Finding:
 
     code: str
     severity: Severity
-    message: str
+    message: Phrase
     recording: int | None = None
 
 
@@ -138,24 +152,37 @@ class VerificationService:
         if finding := self._check_audio(recording, path, meter):
             return [finding]
         if sidecars.is_stale(self._paths.sidecar(recording.uuid), recording):
-            message = f"The side file of “{recording.title}” is missing or out of date. Its sound is whole."
+            message = Phrase(
+                "The side file of “{title}” is missing or out of date. Its sound is whole.", title=recording.title
+            )
             return [Finding("VRP-2005", Severity.WARNING, message, recording.id)]
         return []
 
     def _check_audio(self, recording: Recording, path: Path, meter: Meter) -> Finding | None:
-        def error(code: str, what: str) -> Finding:
-            return Finding(code, Severity.ERROR, f"“{recording.title}” {what}", recording.id)
+        title = recording.title
+
+        def error(code: str, message: Phrase) -> Finding:
+            return Finding(code, Severity.ERROR, message, recording.id)
 
         try:
             size = path.stat().st_size
             if size != recording.filesize_bytes:
-                return error("VRP-2002", f"has changed: {size:,} bytes in place of {recording.filesize_bytes:,}.")
+                told = Phrase(
+                    "“{title}” has changed: {found} bytes in place of {stored}.",
+                    title=title,
+                    found=size,
+                    stored=recording.filesize_bytes,
+                )
+                return error("VRP-2002", told)
             if files.hash_file(path, meter.advance) != recording.checksum:
-                return error("VRP-2002", "has changed: its bytes are not those that were stored.")
+                told = Phrase("“{title}” has changed: its bytes are not those that were stored.", title=title)
+                return error("VRP-2002", told)
         except FileNotFoundError:
-            return error("VRP-2001", "is missing: its file is not in the audio folder.")
+            told = Phrase("“{title}” is missing: its file is not in the audio folder.", title=title)
+            return error("VRP-2001", told)
         except OSError as failure:
-            return error("VRP-2003", f"cannot be read ({type(failure).__name__}).")
+            told = Phrase("“{title}” cannot be read ({reason}).", title=title, reason=type(failure).__name__)
+            return error("VRP-2003", told)
         return None
 
     def _belonging(self, recording: Recording) -> tuple[Path, Path]:
@@ -189,7 +216,7 @@ class VerificationService:
             if any(former.knows(path.stem) for former in formers):
                 continue  # one step back and it is there again
             shown = path.relative_to(self._paths.audio).as_posix().encode(errors="replace").decode()
-            message = f"The file audio/{shown} belongs to no recording. It was left alone."
+            message = Phrase("The file {file} belongs to no recording. It was left alone.", file=f"audio/{shown}")
             yield Finding("VRP-2004", Severity.WARNING, message)
 
     def _in_hand(self) -> Iterator[str]:
@@ -213,20 +240,27 @@ def _check_history(entries: Iterable[AuditEntry], recordings: list[Recording]) -
         previous, expected = entry.hash, entry.seq + 1
         last[entry.recording_uuid] = entry
     if broken:
-        message = (
-            f"The history was changed behind the program's back: its chain is broken at entry {broken}. The recordings "
-            "themselves are checked one by one. Keep this library as it is, and compare it with a backup."
+        message = Phrase(
+            "The history was changed behind the program's back: its chain is broken at entry {entry}. The recordings "
+            "themselves are checked one by one. Keep this library as it is, and compare it with a backup.",
+            entry=str(broken),
         )
         yield Finding("VRP-2006", Severity.ERROR, message)
     for recording in recordings:
         newest = last.pop(recording.uuid, None)
         if newest is None:
-            message = f"“{recording.title}” has no history: it was not put there by the program."
+            message = Phrase("“{title}” has no history: it was not put there by the program.", title=recording.title)
             yield Finding("VRP-2008", Severity.ERROR, message, recording.id)
         elif newest.state != row_state(asdict(recording)):
-            message = f"What is written about “{recording.title}” was changed behind the program's back."
+            message = Phrase(
+                "What is written about “{title}” was changed behind the program's back.", title=recording.title
+            )
             yield Finding("VRP-2007", Severity.ERROR, message, recording.id)
     vanished = [entry for entry in last.values() if entry.action not in (Action.PURGED, Action.ERASED)]
     for entry in vanished:
-        message = f"A recording vanished without being deleted. It was last {entry.action} on {entry.at:%Y-%m-%d}."
+        message = Phrase(
+            "A recording vanished without being deleted. It was last {action} on {date}.",
+            action=_DONE[entry.action],
+            date=entry.at,
+        )
         yield Finding("VRP-2009", Severity.ERROR, message)

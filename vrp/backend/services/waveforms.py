@@ -13,6 +13,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import FileUnplayable, LibraryFault
 from vrp.backend.files import make_private_folder, write_atomic
 from vrp.backend.paths import LibraryPaths
+from vrp.backend.phrases import Phrase
 
 if TYPE_CHECKING:
     from vrp.backend.audio.peaks import Peaks
@@ -51,7 +52,7 @@ class WaveformService:
     def _audio_file(self, recording: Recording) -> Path:
         audio = self._paths.audio_file(recording.stored_filename)
         if not audio.is_file():
-            raise FileUnplayable(reason="its file is not in the library's folder")
+            raise FileUnplayable(reason=Phrase("its file is not in the library's folder"))
         return audio
 
     def _cache_file(self, uuid: str) -> Path:

@@ -49,6 +49,7 @@ from vrp.backend.errors import (
     SnapshotUnknown,
 )
 from vrp.backend.locks import FileLock
+from vrp.backend.phrases import Phrase
 from vrp.backend.store import manifest, packs
 from vrp.backend.store.manifest import AudioEntry, ChunkEntry, Manifest, ManifestWriter
 from vrp.backend.store.packs import PackReader, PackWriter
@@ -102,7 +103,7 @@ class BackupStore:
         except OSError as error:
             raise BackupFolderUnreadable(path=self.root, reason=_reason(error)) from error
         except (ValueError, KeyError, TypeError):
-            raise BackupFolderUnreadable(path=self.root, reason="store.json was changed") from None
+            raise BackupFolderUnreadable(path=self.root, reason=Phrase("store.json was changed")) from None
         if found != FORMAT:
             raise BackupFolderTooNew(path=self.root, found=found, known=FORMAT)
 
@@ -115,7 +116,7 @@ class BackupStore:
         self.check()
         try:
             if not self._lock.acquire(wait=wait):
-                raise BackupFolderInUse(path=self.root, holder=self._lock.holder())
+                raise BackupFolderInUse(path=self.root, holder=self._lock.holder().phrase)
         except LibraryNotWritable:
             pass
         else:
@@ -189,7 +190,9 @@ class BackupStore:
                 raise
             if there != checksum:
                 draft.unlink()
-                raise BackupFolderUnreadable(path=self.root, reason="its disk gives back other bytes than were written")
+                raise BackupFolderUnreadable(
+                    path=self.root, reason=Phrase("its disk gives back other bytes than were written")
+                )
             target = self.audio_file(checksum)
             target.parent.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
             size = draft.stat().st_size
@@ -285,18 +288,22 @@ class BackupStore:
     def restore_audio(self, snapshot: str, entry: AudioEntry, target: Path, on_bytes: Callable[[int], None]) -> None:
         """Copy the file of an entry to the new file ``target``, durably. Raises as `restore_database` does."""
         if entry.kept is None:
-            raise SnapshotDamaged(snapshot=snapshot, reason="the library had lost this file before")
+            raise SnapshotDamaged(snapshot=snapshot, reason=Phrase("the library had lost this file before"))
         checksum, size = entry.kept
         source = self.audio_file(checksum)
         if not source.is_file() or source.is_symlink():
-            raise SnapshotDamaged(snapshot=snapshot, reason=f"the audio file {checksum[:12]} is missing")
+            raise SnapshotDamaged(
+                snapshot=snapshot, reason=Phrase("the audio file {file} is missing", file=checksum[:12])
+            )
         try:
             whole = source.stat().st_size == size and files.copy_and_hash(source, target, on_bytes=on_bytes) == checksum
         except (ImportRefused, OSError) as error:
             raise BackupFolderUnreadable(path=self.root, reason=type(error).__name__) from error
         if not whole:
             target.unlink(missing_ok=True)
-            raise SnapshotDamaged(snapshot=snapshot, reason=f"the audio file {checksum[:12]} was changed")
+            raise SnapshotDamaged(
+                snapshot=snapshot, reason=Phrase("the audio file {file} was changed", file=checksum[:12])
+            )
         with files.translated(target):
             files.fsync_file(target)
             target.chmod(files.READ_ONLY_FILE)

@@ -28,6 +28,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from vrp.backend import files
 from vrp.backend.domain.snapshots import NAME, SnapshotFacts
 from vrp.backend.errors import BackupFolderUnreadable, SnapshotDamaged, SnapshotTooNew
+from vrp.backend.phrases import Phrase
 
 FORMAT: Final = 1
 CHUNK: Final = 128 * 1024
@@ -121,13 +122,13 @@ class Manifest:
             digest.update(last)
             before, last = last, line
         if self._parsed(last) != {"seal": digest.hexdigest()}:
-            raise self._damaged("its manifest is not as it was sealed")
+            raise self._damaged(Phrase("its manifest is not as it was sealed"))
         try:
             facts = SnapshotFacts.model_validate_json(before)
         except ValidationError:
-            raise self._damaged("its manifest has no facts") from None
+            raise self._damaged(Phrase("its manifest has no facts")) from None
         if facts.snapshot != self.name:
-            raise self._damaged("its manifest bears another name")
+            raise self._damaged(Phrase("its manifest bears another name"))
         return facts
 
     def chunks(self) -> Iterator[ChunkEntry]:
@@ -140,7 +141,7 @@ class Manifest:
         for entry in self._entries():
             if isinstance(entry, AudioEntry):
                 if entry.audio <= previous:
-                    raise self._damaged("its manifest names a file twice")
+                    raise self._damaged(Phrase("its manifest names a file twice"))
                 previous = entry.audio
                 yield entry
 
@@ -152,7 +153,7 @@ class Manifest:
                 elif line.startswith(b'{"audio"'):
                     yield AudioEntry.model_validate_json(line)
             except ValidationError:
-                raise self._damaged("its manifest has a line that cannot be") from None
+                raise self._damaged(Phrase("its manifest has a line that cannot be")) from None
 
     def _lines(self) -> Iterator[bytes]:
         try:
@@ -167,7 +168,7 @@ class Manifest:
         if isinstance(found, int) and found > FORMAT:
             raise SnapshotTooNew(snapshot=self.name, found=found)
         if found != FORMAT:
-            raise self._damaged("its manifest cannot be read")
+            raise self._damaged(Phrase("its manifest cannot be read"))
 
     def _parsed(self, line: bytes) -> dict[str, Any]:
         try:

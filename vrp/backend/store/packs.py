@@ -17,6 +17,7 @@ import zstandard
 
 from vrp.backend import files
 from vrp.backend.errors import SnapshotDamaged
+from vrp.backend.phrases import Phrase
 from vrp.backend.store.manifest import CHUNK, ChunkEntry
 
 SUFFIX: Final = ".pack"
@@ -102,14 +103,14 @@ class PackReader:
             try:
                 self._open[entry.pack] = files.open_regular(self._folder / f"{entry.pack}{SUFFIX}")
             except FileNotFoundError:
-                raise self._damaged("a part of its database is missing") from None
+                raise self._damaged(Phrase("a part of its database is missing")) from None
         file = self._open[entry.pack]
         file.seek(entry.at)
         return file.read(entry.length)
 
     def _unpack(self, entry: ChunkEntry, packed: bytes) -> bytes:
         if len(packed) != entry.length or zlib.crc32(packed) != entry.crc:
-            raise self._damaged("its database was changed")
+            raise self._damaged(Phrase("its database was changed"))
         if not hasattr(_local, "decompressor"):
             _local.decompressor = zstandard.ZstdDecompressor()
         with contextlib.suppress(zstandard.ZstdError):
@@ -118,7 +119,7 @@ class PackReader:
                 data: bytes = _local.decompressor.decompress(packed, max_output_size=entry.size)
                 if hashlib.sha256(data).hexdigest() == entry.chunk:
                     return data
-        raise self._damaged("its database was changed")
+        raise self._damaged(Phrase("its database was changed"))
 
     def _damaged(self, reason: str) -> SnapshotDamaged:
         return SnapshotDamaged(snapshot=self._snapshot, reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,7 +77,7 @@ class BundleDialog(QDialog):
 
     def _lay_out(self, draft: Draft) -> None:
         head = QLabel(tr("It is saved to a file that you can read and send. Nothing is sent by itself."), self)
-        never = QLabel(tr("Never inside: {things}.").format(things=", ".join(tr(one) for one in _never_inside())), self)
+        never = QLabel(tr("Never inside: {things}.").format(things=_never_inside()), self)
         for label in (head, never):
             label.setWordWrap(True)
         line = QLabel(draft.support_line, self)
@@ -158,7 +158,7 @@ def _title(content: Content) -> str:
     return title
 
 
-def _never_inside() -> tuple[str, ...]:
+def _never_inside() -> str:
     from vrp.backend.services.bundle_parts import NEVER_INSIDE
 
-    return NEVER_INSIDE
+    return QLocale().createSeparatedList([texts.translated(one) for one in NEVER_INSIDE])

@@ -31,4 +31,4 @@ def _every_error(kind: type[VrpError]) -> Iterator[type[VrpError]]:
 
 def _sentence(words: str) -> str:
     """Translated, with dots in place of what one error would have told."""
-    return re.sub(r"\{\w+\}", "…", QCoreApplication.translate("Errors", words))
+    return re.sub(r"\{\w+\}", "…", QCoreApplication.translate("Backend", words))

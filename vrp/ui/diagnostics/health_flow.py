@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vrp.ui import messages
+from vrp.ui import messages, texts
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ class HealthFlow(QObject):
             self._bar.post(Message("health", Severity.SUCCESS, text, timeout_ms=messages.NOTICE_MS))
             return
         first, *rest = report.findings
-        text = first.message if not rest else self.tr("{count} things to look at.").format(count=len(report.findings))
+        if rest:
+            text = self.tr("{count} things to look at.").format(count=len(report.findings))
+        else:
+            text = texts.translated(first.message)
         if report.repairable:
             action = MessageAction(self.tr("Repair"), self.mend)
         else:

@@ -13,6 +13,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from vrp.backend.phrases import Phrase
+
 TICK_MS: Final = 50
 WINDOW_SECONDS: Final = 60.0
 STALL_MS: Final = 16.0
@@ -28,10 +30,16 @@ class Lag:
     max: float
     stalls: int
 
-    def __str__(self) -> str:
-        return (
-            f"p50 {self.p50:.1f} ms, p99 {self.p99:.1f} ms, max {self.max:.1f} ms, "
-            f"over 16 ms: {self.stalls} of {self.ticks}"
+    @property
+    def phrase(self) -> Phrase:
+        """All of it, for people."""
+        return Phrase(
+            "p50 {p50} ms, p99 {p99} ms, max {max} ms, over 16 ms: {stalls} of {ticks}",
+            p50=self.p50,
+            p99=self.p99,
+            max=self.max,
+            stalls=self.stalls,
+            ticks=self.ticks,
         )
 
 

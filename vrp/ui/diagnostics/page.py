@@ -25,8 +25,9 @@ from shiboken6 import isValid
 
 from vrp.backend.domain.diagnostics import Row, Section, SlowRow
 from vrp.ui import names
-from vrp.ui.diagnostics.report import Report, tr
+from vrp.ui.diagnostics.report import Report, section_name
 from vrp.ui.diagnostics.rows_view import RowsView, state_icon
+from vrp.ui.texts import translated
 from vrp.ui.theme import GRID, LARGE, tabular
 
 if TYPE_CHECKING:
@@ -172,12 +173,12 @@ class DiagnosticsPage(QWidget):
 
     def _show_mark(self, item: QListWidgetItem, section: str) -> None:
         count = self.report.troubles(section)
-        item.setText(f"{tr(section)} ({count})" if count else tr(section))
+        item.setText(f"{section_name(section)} ({count})" if count else section_name(section))
         item.setIcon(state_icon(self.report.worst(section)))
 
     def _show_rows(self) -> None:
         if text := self.search.text().strip():
-            self.rows.show_rows([(tr(section), rows) for section, rows in self.report.found(text)])
+            self.rows.show_rows([(section_name(section), rows) for section, rows in self.report.found(text)])
         else:
             self.rows.show_rows([("", self.report.rows(self._section))])
 
@@ -205,7 +206,7 @@ class DiagnosticsPage(QWidget):
         lag = self._lag.reading()
         text = self.tr("Event loop: 99 of 100 looks within {p99} ms, the longest {longest} ms")
         self.loop.setText(text.format(p99=round(lag.p99), longest=round(lag.max)))
-        self.loop.setToolTip(str(lag))
+        self.loop.setToolTip(translated(lag.phrase))
 
     # --- what the person does ---
 

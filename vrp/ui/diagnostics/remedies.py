@@ -17,6 +17,7 @@ from vrp.backend.domain.diagnostics import Action
 from vrp.ui import messages
 from vrp.ui.message_bar import Message, MessageBar, Severity
 from vrp.ui.report_dialog import ReportDialog
+from vrp.ui.texts import translated
 
 if TYPE_CHECKING:
     from vrp.backend.crashes import CrashReport
@@ -105,7 +106,7 @@ class Remedies(QObject):
             self._tell(Severity.SUCCESS, text)
         else:
             text = self.tr("The newest backup could not be proven: {fault}. Back up again, to another disk.")
-            self._tell(Severity.ERROR, text.format(fault=report.faults[0]))
+            self._tell(Severity.ERROR, text.format(fault=translated(report.faults[0])))
 
     def _rebuild_search(self) -> None:
         health = self._services.health

@@ -7,14 +7,33 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from vrp.backend.domain.diagnostics import Row, Section, SlowRow, State
+from vrp.backend.domain.diagnostics import Row, Section, SectionId, SlowRow, State
+from vrp.ui.texts import translated
 
 _ORDER: Final = (State.FAIL, State.WARN, State.UNKNOWN, State.OK)
 
 
 def tr(text: str) -> str:
-    """The service's names are English and constant; they are translated where they are shown."""
     return QCoreApplication.translate("Diagnostics", text)
+
+
+def section_name(section: str) -> str:
+    return {
+        SectionId.HEALTH: tr("Health"),
+        SectionId.ABOUT: tr("About"),
+        SectionId.SYSTEM: tr("System"),
+        SectionId.PATHS: tr("Paths and space"),
+        SectionId.AUDIO: tr("Audio"),
+        SectionId.DATABASE: tr("Database"),
+        SectionId.LIBRARY: tr("Library"),
+        SectionId.JOBS: tr("Jobs"),
+        SectionId.CLOUD: tr("Cloud"),
+        SectionId.BACKUPS: tr("Backups"),
+        SectionId.METRICS: tr("Metrics"),
+        SectionId.SETTINGS: tr("Settings"),
+        SectionId.CRASHES: tr("Crashes"),
+        SectionId.THREADS: tr("Threads"),
+    }[SectionId(section)]
 
 
 class Report:
@@ -66,7 +85,7 @@ class Report:
         return result
 
     def text(self) -> str:
-        """All of it, to be pasted into a mail: what is not as it should be has its state in front."""
+        """All of it in English, for support: what is not as it should be has its state in front."""
         lines = []
         for section in self.sections:
             lines.append(f"{section}\n" + "-" * len(section))
@@ -80,7 +99,8 @@ def _as_row(row: Row | SlowRow) -> Row:
 
 
 def _has(words: list[str], section: str, row: Row) -> bool:
-    shown = f"{tr(section)} {section} {tr(row.name)} {row.name} {row.value}".casefold()
+    told = (section_name(section), section, translated(row.name), row.name, translated(row.value), row.value)
+    shown = " ".join(told).casefold()
     return all(word in shown for word in words)
 
 

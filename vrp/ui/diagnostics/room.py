@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolButton
 
 from vrp.backend.domain.diagnostics import Action, Row, SectionId
+from vrp.backend.phrases import Phrase
 from vrp.ui import names
 from vrp.ui.diagnostics.health_flow import HealthFlow
 from vrp.ui.diagnostics.lag import LagMonitor
@@ -76,8 +77,8 @@ class DiagnosticsRoom(QObject):
     def start(self) -> None:
         """After the library was opened."""
         services = self._services
-        services.diagnostics.add(SectionId.THREADS, "Window", self._lag_rows)
-        services.diagnostics.add(SectionId.JOBS, "Jobs", self._job_rows)
+        services.diagnostics.add(SectionId.THREADS, Phrase("Window"), self._lag_rows)
+        services.diagnostics.add(SectionId.JOBS, Phrase("Jobs"), self._job_rows)
         self.lag.start()
         self._with_findings(lambda _findings: None)
         if self._state.value(_LOG_OPEN, False, bool):
@@ -207,8 +208,11 @@ class DiagnosticsRoom(QObject):
     # --- rows that only the window knows ---
 
     def _lag_rows(self) -> tuple[Row, ...]:
-        return (Row("Event loop", str(self.lag.reading())),)
+        return (Row(Phrase("Event loop"), self.lag.reading().phrase),)
 
     def _job_rows(self) -> tuple[Row, ...]:
         running = self._services.runner.running
-        return (Row("Running", str(len(running))), *(Row(f"Job {job.number}", job.name) for job in running))
+        return (
+            Row(Phrase("Running"), str(len(running))),
+            *(Row(Phrase("Job {number}", number=str(job.number)), job.name) for job in running),
+        )

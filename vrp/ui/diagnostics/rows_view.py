@@ -25,6 +25,7 @@ from vrp.backend.domain.diagnostics import Action, Row, State
 from vrp.ui import names
 from vrp.ui.diagnostics.report import tr
 from vrp.ui.icons import icon
+from vrp.ui.texts import translated
 from vrp.ui.theme import GRID, ROW_HEIGHT, colours
 
 NAME, VALUE, STATE, ACTION = range(4)
@@ -114,12 +115,12 @@ class RowsView(QTableWidget):
     def _add(self, row: Row) -> None:
         place = self.rowCount()
         self.insertRow(place)
-        name = self._cell(place, NAME, tr(row.name))
+        name = self._cell(place, NAME, translated(row.name))
         name.setData(Qt.ItemDataRole.UserRole, row.name)
         name.setData(_ROW, row)
-        value = self._cell(place, VALUE, row.value)
+        value = self._cell(place, VALUE, translated(row.value))
         value.setFlags(value.flags() | Qt.ItemFlag.ItemIsEditable)
-        value.setToolTip(row.value)
+        value.setToolTip(value.text())
         state = self._cell(place, STATE, state_name(row.state))
         state.setIcon(state_icon(row.state))
         if row.state is State.OK:
@@ -137,7 +138,7 @@ class RowsView(QTableWidget):
         place = QWidget(self)
         button = QPushButton(action_name(Action(row.action)), place)
         button.setObjectName(names.DIAGNOSTICS_ACTION + row.action)
-        button.setAccessibleName(f"{button.text()}: {tr(row.name)}")
+        button.setAccessibleName(f"{button.text()}: {translated(row.name)}")
         button.setProperty("small", True)
         button.clicked.connect(lambda _checked=False: self.action_chosen.emit(row.action, row))
         line = QHBoxLayout(place)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from vrp.ui import fault_texts, messages, names
+from vrp.ui import fault_texts, messages, names, texts
 from vrp.ui.diagnostics import bundle_flow, remedies
 from vrp.ui.diagnostics.lag import LagMonitor
 from vrp.ui.diagnostics.page import DiagnosticsPage
@@ -68,7 +68,7 @@ class TroubleWindow(QMainWindow):
     def _make_text(self, fault: VrpError) -> None:
         self.head = QLabel(fault_texts.summary(fault), self)
         self.head.setFont(tabular(self.font(), LARGE))
-        self.text = QLabel("\n".join(part for part in (fault.safe, fault.action, fault.code) if part), self)
+        self.text = QLabel("\n".join([*map(texts.translated, fault.sentences[1:]), fault.code]), self)
         self.text.setObjectName(names.TROUBLE_TEXT)
         for label in (self.head, self.text):
             label.setWordWrap(True)

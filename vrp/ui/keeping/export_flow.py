@@ -111,7 +111,7 @@ class ExportFlow(QObject):
             )
             for one in receipt.held
         ]
-        lines += receipt.unreached
+        lines += map(texts.translated, receipt.unreached)
         self._services.dialogs.show(ReportDialog(self.tr("Receipt"), "\n".join(lines), self._window))
 
     def _on_failed(self, error: VrpError) -> None:

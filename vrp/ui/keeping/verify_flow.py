@@ -44,7 +44,7 @@ class VerifyFlow(QObject):
         text = self.tr("{recordings} checked: {count} to look at.").format(
             recordings=checked, count=len(report.findings)
         )
-        body = "\n\n".join(f"{finding.code}: {finding.message}" for finding in report.findings)
+        body = "\n\n".join(f"{finding.code}: {texts.translated(finding.message)}" for finding in report.findings)
         details = MessageAction(self.tr("Details"), lambda: self._show(body))
         self._bar.post(Message("verify", Severity.WARNING, text, (details,)))
 

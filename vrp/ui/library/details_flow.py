@@ -161,7 +161,7 @@ class DetailsFlow(QObject):
             self._read_last_check(recording)
             return
         if self._is_shown(recording):
-            self._details.one.show_found(" ".join(one.message for one in findings))
+            self._details.one.show_found(" ".join(texts.translated(one.message) for one in findings))
 
     def _on_check_failed(self, recording: Recording, error: VrpError) -> None:
         self._bar.post(messages.from_error("check", error))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from vrp.backend.errors import SettingInvalid
 from vrp.backend.paths import library_folder, place_given_by
+from vrp.ui import fault_texts
 
 if TYPE_CHECKING:  # the typed settings take a tenth of a second to import: in a job, after the first paint
     from vrp.backend.domain.progress import Progress
@@ -159,4 +160,4 @@ def snapshot(store: SettingsStore, root: Path) -> Snapshot:
     except SettingInvalid as error:  # somebody spoiled the file while the window was open
         from vrp.backend.settings import known_keys
 
-        return Snapshot(settings, dict.fromkeys(known_keys(), Source.FILE), {}, unreadable=error.message)
+        return Snapshot(settings, dict.fromkeys(known_keys(), Source.FILE), {}, unreadable=fault_texts.message(error))

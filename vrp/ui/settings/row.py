@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
-from vrp.ui import names
+from vrp.ui import names, texts
 from vrp.ui.icons import icon
 from vrp.ui.settings.controls import WIDTH, Control
 from vrp.ui.settings.table import Row, translated
@@ -86,7 +86,7 @@ class RowWidget(QWidget):
             return _tr("Set by {variable} in the environment.").format(variable=found.variables[self.row.key])
         if problem is not None:
             return _tr("In the file stands {value}, which is not allowed ({allowed}); the default holds.").format(
-                value=problem.value, allowed=problem.allowed
+                value=problem.value, allowed=texts.translated(problem.allowed)
             )
         if source == "argument":
             return _tr("Given by --library, for this time.")

@@ -21,6 +21,7 @@ from vrp.backend.domain.takes import CaptureFormat, InputDevice, Preset, Recorde
 from vrp.ui import names, texts
 from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
+from vrp.ui.keymap import shown
 from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.sound.choices import DeviceBox, PresetBox
 from vrp.ui.sound.level_meter import LevelMeter
@@ -161,7 +162,7 @@ class RecordBar(QWidget):
         self.room.setAccessibleName(self.tr("Room left on the disk"))
         self.room.setProperty("muted", True)
         self.room.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.room.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance("over 99 h left"))
+        self.room.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance(texts.room_left(100 * 3600)))
         return self.room
 
     # --- showing ---
@@ -178,7 +179,7 @@ class RecordBar(QWidget):
         self.pause.setEnabled(running)
         paused = state is RecorderState.PAUSED
         self.pause.setAccessibleName(self.tr("Resume recording") if paused else self.tr("Pause recording"))
-        self.pause.setToolTip(f"{self.pause.accessibleName()} (Ctrl+Shift+R)")
+        self.pause.setToolTip(f"{self.pause.accessibleName()} ({shown('Ctrl+Shift+R')})")
         self.pause.setIcon(icon("mic" if paused else "pause"))
         live = running or state is RecorderState.STOPPING
         self._sides.setCurrentIndex(1 if live else 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from vrp.backend.domain.takes import RecorderState
 from vrp.ui import names
 from vrp.ui.icons import icon
+from vrp.ui.keymap import shown
 from vrp.ui.theme import GRID, colours
 
 _RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
@@ -38,7 +39,7 @@ class RecordButton(QPushButton):
         self.setToolTip(
             self.tr("The microphone is not ready yet")
             if state is RecorderState.OFF
-            else f"{self.accessibleName()} (Ctrl+R)"
+            else f"{self.accessibleName()} ({shown('Ctrl+R')})"
         )
         self._draw()
         self.setProperty("running", running)

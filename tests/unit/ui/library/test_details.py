@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.verification import Finding, Severity
 from vrp.ui import names
 from vrp.ui.library.details_one import OneDetails
@@ -206,7 +207,7 @@ def test_what_there_is_to_know_is_shown_and_copied(desk: OpenDesk, qtbot: QtBot)
 def test_a_check_tells_what_it_found(desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     room = desk(["a"])
     page = one(room, qtbot)
-    found = [Finding("VRP-2002", Severity.ERROR, "“a” is damaged.", 1)]
+    found = [Finding("VRP-2002", Severity.ERROR, Phrase("“a” is damaged."), 1)]
     monkeypatch.setattr(room.window.services.verification, "check", lambda *_: found, raising=False)
     button = page.findChild(QPushButton, names.DETAILS_CHECK)
     assert button is not None
