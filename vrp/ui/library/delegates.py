@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from vrp.backend.domain.excerpts import Excerpt, Field, excerpts
+from vrp.backend.domain.excerpts import Field, excerpts
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.rules import RecordingBusinessRules as Rules
 from vrp.backend.domain.searching import matches
@@ -108,16 +108,22 @@ class TitleDelegate(Cell):
         font = option.font
         font.setWeight(font.Weight.DemiBold if playing else font.weight())
         painter.setFont(font)
-        if self.search and (found := self._found(recording)) is not None:
+        if self.search and (found := self._found(recording, painter.fontMetrics(), words.width())) is not None:
             words = _draw_found(painter, option, words, recording.title, found, self.search)
         chosen = option.state.value & _SELECTED
         painter.setPen(QColor(_seen(colour, option)) if playing else option.palette.color(_CHOSEN if chosen else _TEXT))
         _draw_words(painter, option, words, recording.title, self.search)
 
-    def _found(self, recording: Recording) -> Excerpt | None:
-        """What the row does not show by itself: a tag is marked where its column is shown."""
+    def _found(self, recording: Recording, metrics: QFontMetrics, width: int) -> tuple[str, str] | None:
+        """What the row does not show by itself, as a label and words: a tag is marked where its column is shown."""
         hidden = self._table.isColumnHidden(Column.TAGS)
-        return next((one for one in excerpts(recording, self.search) if hidden or one.field is not Field.TAGS), None)
+        for one in excerpts(recording, self.search):
+            if hidden or one.field is not Field.TAGS:
+                return f"{columns.place_found(one.field)} ", one.words
+        title = recording.title
+        start, length = next(iter(matches(title, self.search)), (0, 0))
+        out_of_sight = start > 0 and metrics.horizontalAdvance(f"{title[: start + length]}…") > width
+        return ("", f"…{title[start:]}") if out_of_sight and metrics.horizontalAdvance(title) > width else None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -137,18 +143,18 @@ class TitleDelegate(Cell):
 
 
 def _draw_found(
-    painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, found: Excerpt, search: str
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, found: tuple[str, str], search: str
 ) -> QRect:
     """Where the words were found, behind the title in ``room``; the title's part of it is returned."""
-    label = f"{columns.place_found(found.field)} "
+    label, words = found
     metrics = painter.fontMetrics()
-    wide, needed = metrics.horizontalAdvance(title) + 2, metrics.horizontalAdvance(label + found.words) + 2
+    wide, needed = metrics.horizontalAdvance(title) + 2, metrics.horizontalAdvance(label + words) + 2
     free = room.width() - _APART
     width = min(needed, max(free - wide, free // 2))
     if width < min(needed, _LEAST):
         return room
     begin = min(wide, free - width)
-    label, words = _with_match(metrics, label, found.words, search, width)
+    label, words = _with_match(metrics, label, words, search, width)
     painter.setPen(option.palette.color(_CHOSEN if option.state.value & _SELECTED else _FAINT))
     _draw_words(painter, option, room.adjusted(begin + _APART, 0, 0, 0), words, search, label)
     return QRect(room.left(), room.top(), begin, room.height())

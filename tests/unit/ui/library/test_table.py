@@ -221,6 +221,12 @@ def test_a_row_says_behind_its_title_that_its_notes_were_found(
         assert "Notes: …only the Löwen roared." in index.data(role)
 
 
+def test_a_match_that_a_long_title_leaves_out_of_sight_is_told_behind_it(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["A title that is far too long for any window, however wide it may be, " * 3 + "with Löwen"])
+    search(room, qtbot, "lowen", titles(room))
+    assert marked(room, Column.TITLE) > 50
+
+
 def test_a_row_says_that_its_file_was_found_until_the_search_is_left(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["Monday", "Tuesday"])
     search(room, qtbot, "1.wav", ["Tuesday"])
