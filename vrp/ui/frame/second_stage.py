@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vrp.ui.library.parts import LibraryParts
     from vrp.ui.main_window import MainWindow
 
 
@@ -31,13 +32,19 @@ def _make_library(window: MainWindow) -> None:
     from vrp.ui.library.places_flow import PlacesFlow
     from vrp.ui.library.preparing import Preparing
 
-    services, library, bar = window.services, window.library, window.messages
-    window.edits = LibraryEdits(services, window.model, bar, window)
-    window.commands = LibraryCommands(services, window.model, library, window.sidebar, window.edits, window)
-    window.places = PlacesFlow(
-        services, window.model, library, window.sidebar, window.edits, window.commands, bar, window
-    )
-    window.preparing = Preparing(services, window.model, library.search, window)
+    window.edits = LibraryEdits(window.services, window.model, window.messages, window)
+    window.commands = LibraryCommands(_parts(window))
+    window.places = PlacesFlow(_parts(window), window.commands)
+    window.preparing = Preparing(window.services, window.model, window.library.search, window)
+
+
+def _parts(window: MainWindow) -> LibraryParts:
+    from vrp.ui.library.parts import LibraryParts
+
+    return LibraryParts(
+        window.services, window.model, window.library, window.sidebar, window.details, window.edits, window.messages,
+        window,
+    )  # fmt: skip
 
 
 def _make_recording(window: MainWindow) -> None:
@@ -96,10 +103,7 @@ def _make_settings(window: MainWindow) -> None:
 def _make_details(window: MainWindow) -> None:
     from vrp.ui.library.details_flow import DetailsFlow
 
-    window.detailing = DetailsFlow(
-        window.services, window.model, window.library.table, window.details, window.edits, window.commands,
-        window.messages, window,
-    )  # fmt: skip
+    window.detailing = DetailsFlow(_parts(window), window.commands)
 
 
 def _make_frame(window: MainWindow) -> None:

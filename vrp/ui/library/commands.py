@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from vrp.ui import texts
 from vrp.ui.actions import ActionId
@@ -18,11 +18,7 @@ from vrp.ui.menus import Actions
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
-    from vrp.ui.library.edits import LibraryEdits
-    from vrp.ui.library.model import LibraryModel
-    from vrp.ui.library.sidebar import Sidebar
-    from vrp.ui.library.view import LibraryPane
-    from vrp.ui.services import Services
+    from vrp.ui.library.parts import LibraryParts
 
 
 class LibraryCommands(QObject):
@@ -30,23 +26,12 @@ class LibraryCommands(QObject):
 
     failed = Signal(object)  # VrpError: the selection could not be read
 
-    def __init__(
-        self,
-        services: Services,
-        model: LibraryModel,
-        pane: LibraryPane,
-        sidebar: Sidebar,
-        edits: LibraryEdits,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._services = services
-        self._model = model
-        self._pane = pane
-        self._sidebar = sidebar
-        self._edits = edits
-        self._window = window
-        pane.table.favourite_wanted.connect(lambda row, wanted: edits.mark([row], favourite=wanted))
+    def __init__(self, parts: LibraryParts) -> None:
+        super().__init__(parts.window)
+        self._services, self._window = parts.services, parts.window
+        self._model, self._pane, self._sidebar = parts.model, parts.pane, parts.sidebar
+        self._edits = edits = parts.edits
+        parts.pane.table.favourite_wanted.connect(lambda row, wanted: edits.mark([row], favourite=wanted))
 
     def with_selected(self, use: Callable[[list[Recording]], None]) -> None:
         """Call ``use`` with the selected recordings, also with those that are not in memory."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from vrp.backend.domain.title_patterns import new_titles
 from vrp.ui import messages, texts
@@ -20,37 +19,18 @@ if TYPE_CHECKING:
     from vrp.backend.errors import VrpError
     from vrp.backend.services.verification import Finding
     from vrp.ui.library.commands import LibraryCommands
-    from vrp.ui.library.details import DetailsPane
-    from vrp.ui.library.edits import LibraryEdits
-    from vrp.ui.library.model import LibraryModel
+    from vrp.ui.library.parts import LibraryParts
     from vrp.ui.library.places_flow import PlacesFlow
-    from vrp.ui.library.table import LibraryTable
-    from vrp.ui.message_bar import MessageBar
-    from vrp.ui.services import Services
 
 
 class DetailsFlow(QObject):
     """Shows what is selected, a moment after the selection has come to rest."""
 
-    def __init__(
-        self,
-        services: Services,
-        model: LibraryModel,
-        table: LibraryTable,
-        details: DetailsPane,
-        edits: LibraryEdits,
-        commands: LibraryCommands,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._services = services
-        self._model = model
-        self._table = table
-        self._details = details
-        self._edits = edits
-        self._commands = commands
-        self._bar = bar
+    def __init__(self, parts: LibraryParts, commands: LibraryCommands) -> None:
+        super().__init__(parts.window)
+        self._services, self._bar = parts.services, parts.bar
+        self._model, self._table, self._details = parts.model, parts.pane.table, parts.details
+        self._edits, self._commands = parts.edits, commands
         self._started = False
         self._counts: LibraryCounts | None = None
         self._read: int | None = None  # the recording whose last check was asked for

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, SavedSearch
 from vrp.backend.domain.revising import Revision
@@ -24,12 +23,7 @@ if TYPE_CHECKING:
     from vrp.backend.errors import VrpError
     from vrp.backend.services.library import LibraryService
     from vrp.ui.library.commands import LibraryCommands
-    from vrp.ui.library.edits import LibraryEdits
-    from vrp.ui.library.model import LibraryModel
-    from vrp.ui.library.sidebar import Sidebar
-    from vrp.ui.library.view import LibraryPane
-    from vrp.ui.message_bar import MessageBar
-    from vrp.ui.services import Services
+    from vrp.ui.library.parts import LibraryParts
 
 _TYPING_MS: Final = 500
 _REST_MS: Final = 30  # changes that come together are counted once
@@ -42,45 +36,30 @@ class PlacesFlow(QObject):
     shown = Signal()  # another view was asked for
     import_wanted = Signal()
 
-    def __init__(
-        self,
-        services: Services,
-        model: LibraryModel,
-        pane: LibraryPane,
-        sidebar: Sidebar,
-        edits: LibraryEdits,
-        commands: LibraryCommands,
-        bar: MessageBar,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._services = services
-        self._model = model
-        self._pane = pane
-        self._sidebar = sidebar
-        self._edits = edits
-        self._commands = commands
-        self._bar = bar
-        self._window = window
-        self.searches = SearchesFlow(services, edits.steps, bar, window)
+    def __init__(self, parts: LibraryParts, commands: LibraryCommands) -> None:
+        super().__init__(parts.window)
+        self._services, self._bar, self._window = parts.services, parts.bar, parts.window
+        self._model, self._pane, self._sidebar = parts.model, parts.pane, parts.sidebar
+        self._edits, self._commands = parts.edits, commands
+        self.searches = SearchesFlow(parts.services, parts.edits.steps, parts.bar, parts.window)
         self._moved: tuple[Place, Place] | None = None  # a tag or search that the view follows to its new name
         self._started = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._count)
-        sidebar.chosen.connect(self._show)
-        sidebar.dropped.connect(self._drop)
-        sidebar.rename_tag_wanted.connect(self._ask_rename)
-        sidebar.remove_tag_wanted.connect(self._ask_remove)
-        sidebar.rename_search_wanted.connect(self.searches.ask_rename)
-        sidebar.remove_search_wanted.connect(self.searches.remove)
+        self._sidebar.chosen.connect(self._show)
+        self._sidebar.dropped.connect(self._drop)
+        self._sidebar.rename_tag_wanted.connect(self._ask_rename)
+        self._sidebar.remove_tag_wanted.connect(self._ask_remove)
+        self._sidebar.rename_search_wanted.connect(self.searches.ask_rename)
+        self._sidebar.remove_search_wanted.connect(self.searches.remove)
         self.searches.renamed.connect(self._follow_search)
         self.searches.changed.connect(self.count_again)
-        pane.searching.save_wanted.connect(lambda: self.searches.ask_save(model.query, pane.search.text()))
-        pane.empty_pressed.connect(self._leave_empty)
-        edits.changed.connect(self.count_again)
-        self.watch = Watch(services, window)
+        self._pane.searching.save_wanted.connect(self._ask_save)
+        self._pane.empty_pressed.connect(self._leave_empty)
+        self._edits.changed.connect(self.count_again)
+        self.watch = Watch(parts.services, parts.window)
         self.watch.changed.connect(self._on_foreign_change)
-        edits.moved_on.connect(self.watch.own_step)
+        self._edits.moved_on.connect(self.watch.own_step)
 
     def start(self) -> None:
         """The library is open."""
@@ -146,6 +125,9 @@ class PlacesFlow(QObject):
 
     def show_tag(self, tag: str) -> None:
         self._sidebar.go(Place(Kind.TAG, tag))
+
+    def _ask_save(self) -> None:
+        self.searches.ask_save(self._model.query, self._pane.search.text())
 
     def _leave_empty(self, reason: EmptyReason) -> None:
         """The button of a view with nothing in it."""
