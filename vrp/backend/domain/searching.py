@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 MAX_TERMS: Final = 16
@@ -107,7 +108,7 @@ def first_place(text: str, query: str, terms: Iterable[str]) -> int | None:
     wanted = _parts(query)
     folded = _folded(text)
     found = [match.start() for term in terms if (match := re.search(wanted[term], folded))]
-    return _places(text)[min(found)] if found else None
+    return next(islice(_each_place(text), min(found), None)) if found else None
 
 
 @functools.lru_cache(maxsize=16)
@@ -148,7 +149,11 @@ def _places(text: str) -> Sequence[int]:
     """For each character of the folded text the place in ``text`` that it came from."""
     if text.isascii():
         return range(len(text))
-    return [place for place, character in enumerate(text) for _ in _FOLDS[ord(character)]]
+    return list(_each_place(text))
+
+
+def _each_place(text: str) -> Iterator[int]:
+    return (place for place, character in enumerate(text) for _ in _FOLDS[ord(character)])
 
 
 def _end(text: str, last: int) -> int:
