@@ -8,8 +8,8 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vrp.ui import names
 from vrp.ui.announcing import announce
@@ -61,6 +61,8 @@ class Message:
 
 
 MAX_WAITING: Final = 20
+_BESIDE: Final = 18 * GRID  # of the text and the buttons: the sign, how many wait, the cross
+_LINES: Final = 3  # of text that may stand beside the buttons
 
 
 class MessageBar(QWidget):
@@ -92,14 +94,26 @@ class MessageBar(QWidget):
         self._close.setIconSize(QSize(16, 16))
         self._close.clicked.connect(self.dismiss)
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2 * GRID, GRID // 2 + 2, GRID, GRID // 2 + 2)
-        self._row.setSpacing(GRID)
-        for widget in (self._sign, self.text, self._more, self._close):
-            self._row.addWidget(widget, 1 if widget is self.text else 0)
+        self._lay_out()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
         self.hide()
+
+    def _lay_out(self) -> None:
+        self._button_row = QHBoxLayout()
+        self._button_row.setSpacing(GRID)
+        self._button_row.addStretch(1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(GRID)
+        self._middle.addWidget(self.text, 1)
+        self._middle.addLayout(self._button_row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2 + 2, GRID, GRID // 2 + 2)
+        row.setSpacing(GRID)
+        row.addWidget(self._sign)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._more)
+        row.addWidget(self._close)
 
     # --- what others call ---
 
@@ -167,14 +181,26 @@ class MessageBar(QWidget):
         if message.details:
             button = self._add_button(self.tr("Details"), names.MESSAGE_DETAILS)
             button.clicked.connect(lambda _checked=False: self.details_wanted.emit(message.details))
+        self._fold()
 
     def _add_button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAccessibleName(text)
-        self._row.insertWidget(self._row.count() - 2, button)
+        self._button_row.addWidget(button)
         self._buttons.append(button)
         return button
+
+    def _fold(self) -> None:
+        """The buttons go under a text that would be a narrow column beside them."""
+        room = self.width() - _BESIDE - sum(one.sizeHint().width() + GRID for one in self._buttons)
+        lines = self.text.fontMetrics().horizontalAdvance(self.text.text()) / max(room, 1)
+        below = bool(self._buttons) and lines > _LINES
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def _choose(self, action: MessageAction) -> None:
         self.current = None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from scripts.error_catalogue import every_error
 from tests.unit.ui.conftest import Desk, OpenDesk
-from vrp.backend.errors import Cancelled
+from vrp.backend.errors import BackupFolderMissing, Cancelled
 from vrp.ui import messages, names
+from vrp.ui.message_bar import MessageAction
 
 
 def details(room: Desk) -> str:
@@ -50,3 +53,17 @@ def test_details_leave_the_message_where_it_is(desk: OpenDesk) -> None:
     room.window.messages.post(messages.from_error("test", next(iter(every_error()))()))
     details(room)
     assert room.window.messages.isVisible()
+
+
+@pytest.mark.parametrize(("width", "below"), [(720, True), (1280, False)])
+def test_the_longest_text_is_there_whole_in_the_smallest_window(
+    desk: OpenDesk, qtbot: QtBot, width: int, below: bool
+) -> None:
+    room = desk(["a"])
+    room.window.resize(width, 480)
+    bar = room.window.messages
+    error = BackupFolderMissing(path="/media/anna/Backups of this and of the last year/library.backup")
+    bar.post(messages.from_error("test", error, MessageAction("Try Again", lambda: None)))
+    (button,) = bar.findChildren(QPushButton, names.MESSAGE_DETAILS)
+    qtbot.waitUntil(lambda: (button.y() > bar.text.geometry().bottom()) is below)
+    qtbot.waitUntil(lambda: bar.text.height() >= bar.text.heightForWidth(bar.text.width()))
