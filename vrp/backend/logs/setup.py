@@ -116,6 +116,14 @@ def raise_level(minutes: float = RAISED_MINUTES) -> datetime:
     return datetime.fromtimestamp(until, UTC)
 
 
+def use_level(level: str) -> None:
+    """Another level of the settings, from now on; one that was raised for a while stays raised until its end."""
+    if (running := pipeline()) is not None:
+        running.base = _LEVELS[level]
+        if not running.raised_until:
+            running.lower()
+
+
 def lower_level() -> None:
     """Back to the level of the settings at once."""
     if (running := pipeline()) is not None:

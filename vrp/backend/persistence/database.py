@@ -68,15 +68,21 @@ class Database:
     ) -> None:
         self.address = address
         self.monitor = monitor
+        self.slow_ms = slow_ms  # can be changed at any time
         if isinstance(address, Path):
             self._reader = _sqlite(address, "BEGIN", ("PRAGMA query_only=ON",), pool_size=readers, max_overflow=2)
             self._writer = _sqlite(address, "BEGIN IMMEDIATE", _WRITER_PRAGMAS, pool_size=1, max_overflow=0)
-            _watch(monitor, slow_ms, self._reader, self._writer)
+            self._watch(self._reader, self._writer)
         else:
             engine = postgresql(address, pool_size=readers + 1, max_overflow=2)
-            _watch(monitor, slow_ms, engine)
+            self._watch(engine)
             self._reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             self._writer = engine.execution_options(isolation_level="SERIALIZABLE")
+
+    def _watch(self, *engines: Engine) -> None:
+        if self.monitor is not None:
+            for engine in engines:
+                watch(engine, self.monitor, lambda: self.slow_ms)
 
     @property
     def place(self) -> Path | str:
@@ -172,12 +178,6 @@ def postgresql(address: URL, *, pool_size: int, max_overflow: int) -> Engine:
         json_serializer=functools.partial(json.dumps, ensure_ascii=False),
         connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "vrp"},
     )
-
-
-def _watch(monitor: PerformanceMonitor | None, slow_ms: float, *engines: Engine) -> None:
-    if monitor is not None:
-        for engine in engines:
-            watch(engine, monitor, slow_ms)
 
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], *, pool_size: int, max_overflow: int) -> Engine:

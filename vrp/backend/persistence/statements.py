@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import time
+from collections.abc import Callable
 from typing import Any, Final
 
 import structlog
@@ -20,8 +21,8 @@ _EXPLAINED: Final = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 log = structlog.get_logger()
 
 
-def watch(engine: Engine, monitor: PerformanceMonitor, slow_ms: float = SLOW_MS) -> None:
-    """Tell ``monitor`` of every statement, and the log of those that took longer than ``slow_ms``.
+def watch(engine: Engine, monitor: PerformanceMonitor, slow_ms: Callable[[], float]) -> None:
+    """Tell ``monitor`` of every statement, and the log of those that took longer than ``slow_ms`` says then.
 
     The log gets the statement and its plan, never its parameters. What is timed is the statement up to its first row.
     """
@@ -34,7 +35,7 @@ def watch(engine: Engine, monitor: PerformanceMonitor, slow_ms: float = SLOW_MS)
     def end(connection: Any, _cursor: Any, statement: str, parameters: Any, context: Any, many: bool) -> None:
         seconds = time.perf_counter() - context.vrp_begun
         monitor.observe("statement", shape(statement), seconds)
-        if seconds * 1000 > slow_ms:
+        if seconds * 1000 > slow_ms():
             plan = _plan(connection, statement, parameters[0] if many else parameters)
             log.info("slow_query", statement=shape(statement), milliseconds=round(seconds * 1000, 1), plan=plan)
 

@@ -71,6 +71,14 @@ class SettingEffects(QObject):
             self._services.importing.max_file_mb = settings.imports.max_file_mb
         if "backup" in changed:
             self._change_backups(settings)
+        if "logs" in changed:
+            self._change_logs(settings)
+
+    def _change_logs(self, settings: Settings) -> None:
+        from vrp.backend.logs.setup import use_level
+
+        use_level(settings.logs.level)
+        self._services.library.database.slow_ms = settings.logs.slow_query_ms
 
     def _change_backups(self, settings: Settings) -> None:
         from vrp.backend.domain.retention import RetentionPolicy

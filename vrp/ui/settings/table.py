@@ -320,7 +320,6 @@ ROWS: Final = (
         ),
         QT_TRANSLATE_NOOP("Settings", "The log lies in the library's folder. Titles, notes and paths are never in it."),
         QT_TRANSLATE_NOOP("Settings", "level debug support"),
-        late=True,
     ),
     Row(
         "logs.max_file_mb",
@@ -345,7 +344,6 @@ ROWS: Final = (
         Number(QT_TRANSLATE_NOOP("Settings", "ms"), step=50),
         QT_TRANSLATE_NOOP("Settings", "A question to the database that takes longer is logged with its plan."),
         QT_TRANSLATE_NOOP("Settings", "database performance speed"),
-        late=True,
     ),
 )
 

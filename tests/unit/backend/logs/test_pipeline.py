@@ -132,6 +132,19 @@ def test_a_raised_level_falls_back_by_itself(pipeline: Pipeline, tmp_path: Path)
     assert PROCESS.newest(1)[0].event == "later"
 
 
+def test_a_level_of_the_settings_holds_at_once_or_after_one_that_was_raised(pipeline: Pipeline) -> None:
+    setup.use_level("error")
+    log.warning("too_fine")
+    assert PROCESS.newest(1)[0].event != "too_fine"
+    setup.raise_level(15)
+    setup.use_level("warning")
+    log.debug("fine")
+    assert PROCESS.newest(1)[0].event == "fine"
+    setup.lower_level()
+    log.info("too_fine")
+    assert PROCESS.newest(1)[0].event == "fine"
+
+
 def test_verbose_is_for_one_session(pipeline: Pipeline) -> None:
     setup.be_verbose(True)
     log.info("opened", title="My first talk", password="hunter2")  # noqa: S106  # it must not be seen

@@ -75,6 +75,14 @@ def test_a_fast_statement_is_not_logged(
     assert "slow_query" not in caplog.text
 
 
+def test_what_counts_as_slow_can_be_changed_while_it_is_open(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    database = Database(schema.prepare(LibraryPaths(tmp_path / "library")), monitor=PerformanceMonitor())
+    database.slow_ms = -1
+    with caplog.at_level(logging.INFO):
+        _use(database)
+    assert "slow_query" in caplog.text
+
+
 def test_what_has_no_plan_is_logged_without(
     request: pytest.FixtureRequest, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,6 +77,21 @@ def test_each_part_hears_of_its_settings(desk: OpenDesk, qtbot: QtBot) -> None:
     assert services.backup.policy.daily == 2
     assert room.window.record_bar.preset.currentData() == Preset.MUSIC
     assert room.window.player_bar.volume.value() == 25
+
+
+def test_what_is_logged_changes_at_once(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk([])
+    room.window.live.set({"logs.level": "error", "logs.slow_query_ms": 1})
+    database = room.library.database
+    qtbot.waitUntil(lambda: database.slow_ms == 1)
+    assert logging.getLogger().level == logging.ERROR
+    room.window.live.set({"logs.level": "debug", "logs.slow_query_ms": None})
+    qtbot.waitUntil(lambda: database.slow_ms == 100)
+    assert logging.getLogger().level == logging.DEBUG
+    window = _open(room)
+    assert "next start" not in _told(window, "logs.level") + _told(window, "logs.slow_query_ms")
+    assert "next start" in _told(window, "logs.files")
+    assert "next start" in _told(window, "appearance.language")
 
 
 def test_a_number_is_taken_when_the_person_rests(desk: OpenDesk, qtbot: QtBot) -> None:
