@@ -2968,6 +2968,10 @@
         <translation>لم يُستورد شيء بعد</translation>
     </message>
     <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>لا يغادر شيء هذا الحاسوب.</translation>
+    </message>
+    <message>
         <source>Nothing recorded here yet</source>
         <translation>لم يُسجَّل شيء هنا بعد</translation>
     </message>
@@ -2980,18 +2984,28 @@
         <translation>لم يُحذف شيء</translation>
     </message>
     <message>
-        <source>Press Record and speak, or drop audio files here.
-Everything stays on this computer, in {place}.</source>
-        <translation>اضغط «سجّل» وتحدّث، أو أفلت ملفات صوتية هنا.
-يبقى كل شيء على هذا الحاسوب، في {place}.</translation>
+        <source>Press the star of a recording to have it here.</source>
+        <translation>اضغط نجمة تسجيل ليظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Press the star of a recording, or {key}, to have it here.</source>
+        <translation>اضغط نجمة تسجيل، أو {key}، ليظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>سجّل</translation>
+    </message>
+    <message>
+        <source>To import, drop audio files or folders here, or choose them.</source>
+        <translation>للاستيراد، أفلت ملفات صوتية أو مجلدات هنا، أو اخترها.</translation>
+    </message>
+    <message>
+        <source>What you record is kept in {place}.</source>
+        <translation>ما تسجّله يُحفظ في {place}.</translation>
     </message>
     <message>
         <source>Press Record and speak; the recording is here as soon as you stop.</source>
         <translation>اضغط «سجّل» وتحدّث؛ يكون التسجيل هنا حالما تتوقف.</translation>
-    </message>
-    <message>
-        <source>Press the star of a recording, or Ctrl+D, to have it here.</source>
-        <translation>اضغط نجمة تسجيل أو Ctrl+D ليظهر هنا.</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -5246,6 +5260,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>{bits} bit</source>
         <translation>{bits} بت</translation>
+    </message>
+    <message>
+        <source>{command} ({key})</source>
+        <translation>{command} ({key})</translation>
     </message>
     <message numerus="yes">
         <source>{count} days left</source>

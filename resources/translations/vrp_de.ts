@@ -2936,6 +2936,10 @@
         <translation>Noch nichts importiert</translation>
     </message>
     <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
         <source>Nothing recorded here yet</source>
         <translation>Hier wurde noch nichts aufgenommen</translation>
     </message>
@@ -2948,18 +2952,28 @@
         <translation>Nichts wurde gelöscht</translation>
     </message>
     <message>
-        <source>Press Record and speak, or drop audio files here.
-Everything stays on this computer, in {place}.</source>
-        <translation>Drücken Sie Aufnehmen und sprechen Sie, oder ziehen Sie Audiodateien hierher.
-Alles bleibt auf diesem Computer, in {place}.</translation>
+        <source>Press the star of a recording to have it here.</source>
+        <translation>Ein Klick auf den Stern einer Aufnahme bringt sie hierher.</translation>
+    </message>
+    <message>
+        <source>Press the star of a recording, or {key}, to have it here.</source>
+        <translation>Ein Klick auf den Stern einer Aufnahme oder {key} bringt sie hierher.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>To import, drop audio files or folders here, or choose them.</source>
+        <translation>Zum Importieren Audiodateien oder Ordner hierher ziehen oder auswählen.</translation>
+    </message>
+    <message>
+        <source>What you record is kept in {place}.</source>
+        <translation>Was Sie aufnehmen, liegt in {place}.</translation>
     </message>
     <message>
         <source>Press Record and speak; the recording is here as soon as you stop.</source>
         <translation>Drücken Sie Aufnehmen und sprechen Sie; die Aufnahme ist hier, sobald Sie anhalten.</translation>
-    </message>
-    <message>
-        <source>Press the star of a recording, or Ctrl+D, to have it here.</source>
-        <translation>Drücken Sie den Stern einer Aufnahme oder Strg+D, dann ist sie hier.</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -5214,6 +5228,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>{bits} bit</source>
         <translation>{bits} Bit</translation>
+    </message>
+    <message>
+        <source>{command} ({key})</source>
+        <translation>{command} ({key})</translation>
     </message>
     <message numerus="yes">
         <source>{count} days left</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 
 from vrp.backend.domain.queries import Page
 from vrp.ui import messages, names, texts
+from vrp.ui.command_menu import CommandMenu
 from vrp.ui.first_paint import FirstPaint, Steps
 from vrp.ui.frame.second_stage import second_stage
 from vrp.ui.frame.window_state import SMALLEST, WindowState
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         self.status.setObjectName(names.STATUS_TEXT)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self.show_count)
-        self.menus = {menu: self.menuBar().addMenu(translated(title)) for menu, title in MENU_TITLES.items()}
+        self.menus = {menu: CommandMenu(translated(title), self.menuBar()) for menu, title in MENU_TITLES.items()}
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         """All is made. What the person did meanwhile counts now."""
         self._whole = True
         self.show_details(self._shows_details())
+        self.show_keys()
         self.on_selection()
         opens = self.services.open_library
         job = self.services.runner.submit(self.tr("Opening the library"), lambda _progress: opens(), pool="db")
@@ -235,6 +237,11 @@ class MainWindow(QMainWindow):
         else:
             text = texts.recordings(count) if count else ""
         self.status.setText(text)
+
+    def show_keys(self) -> None:
+        """Wherever the bars name a key, it is the one that the person has."""
+        for part in (self.record_bar, self.player_bar, self.library.empty):
+            part.show_keys(self.actions_.key)
 
     # --- other commands ---
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from vrp.ui.actions import ACTIONS, ActionId, ActionSpec, Scope
 from vrp.ui.icons import icon
-from vrp.ui.keymap import Keymap
+from vrp.ui.keymap import Keymap, shown
 from vrp.ui.menu_titles import Menu, translated
 from vrp.ui.theme import Scheme, colours
 
@@ -57,6 +57,11 @@ class Actions(QObject):
             self._actions[spec.id].setShortcuts(_sequences(keymap.keys(spec.id)))
         self.keys_changed.emit()
 
+    def key(self, action: ActionId) -> str:
+        """Its first key as this system writes it; empty where it has none."""
+        keys = self.keymap.keys(action)
+        return shown(keys[0]) if keys else ""
+
     def put_keys_on(self, widget: QWidget, scopes: Iterable[Scope]) -> None:
         """Make the keys of ``scopes`` work while ``widget`` has the focus."""
         wanted = set(scopes)
@@ -82,7 +87,7 @@ class Actions(QObject):
         """Enable it, or disable it and say why in its tooltip and status tip."""
         self._actions[action].setEnabled(not reason)
         self._actions[action].setStatusTip(reason)
-        self._actions[action].setToolTip(reason or self._actions[action].text().replace("&", ""))
+        self._actions[action].setToolTip(reason)
 
     def show_scheme(self, chosen: Scheme) -> None:
         """Mark the scheme that is in force."""

@@ -34,6 +34,7 @@ LIBRARY_TABLE: Final = "libraryTable"
 LIBRARY_EMPTY: Final = "libraryEmpty"
 EMPTY_TITLE: Final = "emptyTitle"
 EMPTY_BUTTON: Final = "emptyButton"
+EMPTY_RECORD: Final = "emptyRecord"
 SEARCH_FIELD: Final = "searchField"
 TITLE_EDITOR: Final = "titleEditor"
 

@@ -41,6 +41,11 @@ def _shown(value: object) -> str:
     return str(value)
 
 
+def with_key(label: str, key: str) -> str:
+    """What a control does, and the key that does it too, where there is one."""
+    return tr("{command} ({key})").format(command=label, key=key) if key else label
+
+
 def clock(seconds: float) -> str:
     """``00:03:21``, for a clock that runs."""
     whole = max(0, int(seconds))

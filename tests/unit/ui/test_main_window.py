@@ -202,9 +202,26 @@ def test_an_empty_library_says_what_to_do(desk: OpenDesk) -> None:
     empty = room.window.library.empty
     assert empty.isVisible()
     assert empty.title.text() == "Nothing recorded yet"
+    lines = [label.text() for label in empty.findChildren(QLabel) if "\n" in label.text()]
+    where, privacy, importing = lines[0].split("\n")
+    assert room.library.paths.root.name in where
+    assert privacy == "Nothing leaves this computer."
+    assert importing.startswith("To import")
     room.dialogs.files = [Path("a.wav")]
     empty.pressed.emit(EmptyReason.LIBRARY)
     assert room.window.chip.running
+
+
+def test_the_first_recording_begins_where_the_library_is_empty(desk: OpenDesk) -> None:
+    room = desk([])
+    record = room.window.library.empty.record
+    room.recorder.become(RecorderState.OFF)
+    assert not record.isEnabled()
+    assert record.toolTip() == "The microphone is not ready"
+    room.recorder.become(RecorderState.READY)
+    record.click()
+    assert room.recorder.state is RecorderState.RECORDING
+    assert not record.isVisible()
 
 
 def test_an_empty_library_is_calm_while_a_take_runs(desk: OpenDesk) -> None:

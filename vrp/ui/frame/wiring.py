@@ -63,6 +63,8 @@ def connect(window: MainWindow) -> None:
     window.playback.playing_changed.connect(table.show_playing)
     window.playback.state_changed.connect(window.states.update)
     window.services.runner.job_started.connect(window.on_job)
+    window.actions_.keys_changed.connect(window.show_keys)
+    window.library.empty.offer(window.actions_[ActionId.RECORD])
     window.chip.pressed.connect(window.show_tasks)
     window.theme.changed.connect(window.on_theme)
     window.help.keys_wanted.connect(lambda: window.settings.open(window.actions_, "Keyboard"))

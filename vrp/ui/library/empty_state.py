@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vrp.ui import names
 from vrp.ui.icons import pixmap
 from vrp.ui.theme import GRID, LARGE, colours, tabular
+
+if TYPE_CHECKING:
+    from vrp.ui.actions import ActionId
 
 
 class EmptyReason(Enum):
@@ -39,7 +44,11 @@ _PICTURES: Final = {
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, one line, and one button where there is something to do."""
+    """An icon, one sentence, one line, and one button where there is something to do.
+
+    An empty library says in three lines where files live, that nothing leaves the computer and how to import, and can
+    be recorded into at once.
+    """
 
     pressed = Signal(object)  # EmptyReason
 
@@ -48,6 +57,7 @@ class EmptyState(QWidget):
         self.setObjectName(names.LIBRARY_EMPTY)
         self._place = place
         self._tag = ""
+        self._favourite_key = ""
         self._reason = EmptyReason.LIBRARY
         self._picture = QLabel(self)
         self.title = QLabel(self)
@@ -57,6 +67,9 @@ class EmptyState(QWidget):
         self._line.setWordWrap(True)
         self._line.setProperty("muted", True)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.record = QPushButton(self.tr("Record"), self)
+        self.record.setObjectName(names.EMPTY_RECORD)
+        self.record.setProperty("primary", True)
         self.button = QPushButton(self)
         self.button.setObjectName(names.EMPTY_BUTTON)
         self.button.clicked.connect(lambda: self.pressed.emit(self._reason))
@@ -67,9 +80,32 @@ class EmptyState(QWidget):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(widget)
         layout.addSpacing(GRID)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addStretch(1)
+        for button in (self.record, self.button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         layout.addStretch(3)
         self.show_reason(EmptyReason.LIBRARY)
+
+    def offer(self, record: QAction) -> None:
+        """The command that the first button stands for."""
+        self.record.clicked.connect(record.trigger)
+        record.changed.connect(lambda: self._allow(record))
+        self._allow(record)
+
+    def _allow(self, record: QAction) -> None:
+        self.record.setEnabled(record.isEnabled())
+        self.record.setToolTip(record.statusTip())
+
+    def show_keys(self, key: Callable[[ActionId], str]) -> None:
+        """The key that its words name."""
+        from vrp.ui.actions import ActionId  # not before the first paint
+
+        self._favourite_key = key(ActionId.FAVOURITE)
+        self.show_reason(self._reason, self._tag)
 
     def show_reason(self, reason: EmptyReason, tag: str = "") -> None:
         """``tag``: the one that no recording has."""
@@ -79,6 +115,7 @@ class EmptyState(QWidget):
         self._line.setText(line)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self.record.setVisible(reason is EmptyReason.LIBRARY)
         self._draw()
 
     def _texts(self, reason: EmptyReason) -> tuple[str, str, str]:
@@ -88,9 +125,13 @@ class EmptyState(QWidget):
         return {
             EmptyReason.LIBRARY: (
                 self.tr("Nothing recorded yet"),
-                self.tr(
-                    "Press Record and speak, or drop audio files here.\nEverything stays on this computer, in {place}."
-                ).format(place=self._place),
+                "\n".join(
+                    (
+                        self.tr("What you record is kept in {place}.").format(place=self._place),
+                        self.tr("Nothing leaves this computer."),
+                        self.tr("To import, drop audio files or folders here, or choose them."),
+                    )
+                ),
                 importing,
             ),
             EmptyReason.RECORDED: (
@@ -110,7 +151,7 @@ class EmptyState(QWidget):
             ),
             EmptyReason.FAVOURITES: (
                 self.tr("No favourites yet"),
-                self.tr("Press the star of a recording, or Ctrl+D, to have it here."),
+                self._how_to_favour(),
                 back,
             ),
             EmptyReason.TAG: (
@@ -130,6 +171,12 @@ class EmptyState(QWidget):
                 self.tr("Back to the Library"),
             ),
         }[reason]
+
+    def _how_to_favour(self) -> str:
+        if self._favourite_key:
+            text = self.tr("Press the star of a recording, or {key}, to have it here.")
+            return text.format(key=self._favourite_key)
+        return self.tr("Press the star of a recording to have it here.")
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(_PICTURES[self._reason], colours().muted, 48, self.devicePixelRatioF()))

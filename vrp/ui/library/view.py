@@ -87,7 +87,7 @@ class LibraryPane(QWidget):
 
     def _show_right_page(self) -> None:
         if self._model.rowCount():
-            had_focus = self.empty.button.hasFocus()
+            had_focus = self.empty.record.hasFocus() or self.empty.button.hasFocus()
             self._stack.setCurrentWidget(self.table)
             if had_focus:
                 self.table.setFocus()

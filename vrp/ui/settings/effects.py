@@ -56,10 +56,8 @@ class SettingEffects(QObject):
         settings, changed = self._live.snapshot.settings, {key.partition(".")[0] for key in keys}
         if "shortcuts" in changed:
             self._actions.use(Keymap(settings.shortcuts))
-        if "appearance" in changed and settings.appearance.scheme != self._theme.scheme:
-            self._theme.choose(scheme_named(settings.appearance.scheme))
-        if "appearance.reduced_motion" in keys:
-            self._playback.reduce_motion(settings.appearance.reduced_motion)
+        if "appearance" in changed:
+            self._change_look(settings)
         if "audio" in changed:
             self._recording.use(settings)
         self._table.show_days(settings.storage.keep_deleted_days)
@@ -73,6 +71,11 @@ class SettingEffects(QObject):
             self._change_backups(settings)
         if "logs" in changed:
             self._change_logs(settings)
+
+    def _change_look(self, settings: Settings) -> None:
+        if settings.appearance.scheme != self._theme.scheme:
+            self._theme.choose(scheme_named(settings.appearance.scheme))
+        self._playback.reduce_motion(settings.appearance.reduced_motion)
 
     def _change_logs(self, settings: Settings) -> None:
         from vrp.backend.logs.setup import use_level

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
 from vrp.ui.sound.waveform import Waveform
 from vrp.ui.theme import GRID, colours, tabular
+
+if TYPE_CHECKING:
+    from vrp.ui.actions import ActionId
 
 SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -32,6 +36,7 @@ class PlayerBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = ""
         self._seconds = -1
+        self._keys: dict[QToolButton, str] = {}
         self._build()
         self.show_nothing()
         self._draw()
@@ -70,12 +75,28 @@ class PlayerBar(QWidget):
     def _button(self, name: str, label: str, side: int) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
-        button.setAccessibleName(label)
-        button.setToolTip(label)
+        self._name(button, label)
         button.setProperty("flat", True)
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(side, side)
         return button
+
+    def _name(self, button: QToolButton, label: str) -> None:
+        button.setAccessibleName(label)
+        button.setToolTip(texts.with_key(label, self._keys.get(button, "")))
+
+    def show_keys(self, key: Callable[[ActionId], str]) -> None:
+        """The keys that do the same as the buttons."""
+        from vrp.ui.actions import ActionId  # not before the first paint
+
+        for button, action in (
+            (self.back, ActionId.BACK),
+            (self.play, ActionId.PLAY),
+            (self.forward, ActionId.FORWARD),
+            (self.mute, ActionId.MUTE),
+        ):
+            self._keys[button] = key(action)
+            self._name(button, button.accessibleName())
 
     def _middle(self) -> QVBoxLayout:
         self.title = ElidedLabel(self)
@@ -168,8 +189,7 @@ class PlayerBar(QWidget):
         """As the player names it; empty where it has nothing to do with what is shown."""
         self._state, playing = state, state == "playing"
         self.state.setText({"playing": self.tr("Playing"), "paused": self.tr("Paused")}.get(state, ""))
-        self.play.setAccessibleName(self.tr("Pause") if playing else self.tr("Play"))
-        self.play.setToolTip(self.play.accessibleName())
+        self._name(self.play, self.tr("Pause") if playing else self.tr("Play"))
         self._draw()
 
     def show_fault(self, text: str) -> None:
@@ -213,8 +233,6 @@ class PlayerBar(QWidget):
         self.volume_chosen.emit(0.0 if self.mute.isChecked() else value / 100)
 
     def _on_mute(self, muted: bool) -> None:
-        label = self.tr("Sound on") if muted else self.tr("Mute")
-        self.mute.setAccessibleName(label)
-        self.mute.setToolTip(label)
+        self._name(self.mute, self.tr("Sound on") if muted else self.tr("Mute"))
         self._draw()
         self.volume_chosen.emit(0.0 if muted else self.volume.value() / 100)

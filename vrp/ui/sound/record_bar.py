@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +21,6 @@ from vrp.backend.domain.takes import CaptureFormat, InputDevice, Preset, Recorde
 from vrp.ui import names, texts
 from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
-from vrp.ui.keymap import shown
 from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.sound.choices import DeviceBox, PresetBox
 from vrp.ui.sound.level_meter import LevelMeter
@@ -33,6 +32,7 @@ from vrp.ui.theme import GRID, LARGE, tabular
 
 if TYPE_CHECKING:
     from vrp.backend.jobs.recorder import Recorder
+    from vrp.ui.actions import ActionId
 
 FRAME_MS: Final = 33
 _ARMING_SECONDS: Final = 3.0  # an engine that refuses says so earlier
@@ -60,6 +60,7 @@ class RecordBar(QWidget):
         self._armed_at: float | None = None
         self._failed = False
         self._told_format = ""
+        self._pause_key = ""
         self._build()
         self.show_state(recorder.state)
         self.show_devices(recorder.devices, "")
@@ -177,10 +178,7 @@ class RecordBar(QWidget):
         running = state in _RUNNING
         self.button.show_state(state)
         self.pause.setEnabled(running)
-        paused = state is RecorderState.PAUSED
-        self.pause.setAccessibleName(self.tr("Resume recording") if paused else self.tr("Pause recording"))
-        self.pause.setToolTip(f"{self.pause.accessibleName()} ({shown('Ctrl+Shift+R')})")
-        self.pause.setIcon(icon("mic" if paused else "pause"))
+        self._show_pause()
         live = running or state is RecorderState.STOPPING
         self._sides.setCurrentIndex(1 if live else 0)
         self.live.setMinimumHeight(_LIVE_HEIGHT if live else 0)
@@ -190,6 +188,20 @@ class RecordBar(QWidget):
         if not live:
             self.clock.setText(texts.clock(0))
         self._show_phase()
+
+    def _show_pause(self) -> None:
+        paused = self._state is RecorderState.PAUSED
+        self.pause.setAccessibleName(self.tr("Resume recording") if paused else self.tr("Pause recording"))
+        self.pause.setToolTip(texts.with_key(self.pause.accessibleName(), self._pause_key))
+        self.pause.setIcon(icon("mic" if paused else "pause"))
+
+    def show_keys(self, key: Callable[[ActionId], str]) -> None:
+        """The keys that do the same as the buttons."""
+        from vrp.ui.actions import ActionId  # not before the first paint
+
+        self._pause_key = key(ActionId.PAUSE_RECORDING)
+        self._show_pause()
+        self.button.show_key(key(ActionId.RECORD))
 
     def show_arming(self) -> None:
         """Record was pressed."""
@@ -267,7 +279,7 @@ class RecordBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "room"):
-            self.pause.setIcon(icon("mic" if self._state is RecorderState.PAUSED else "pause"))
+            self._show_pause()
 
     # --- asking ---
 

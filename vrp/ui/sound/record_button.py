@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from vrp.backend.domain.takes import RecorderState
-from vrp.ui import names
+from vrp.ui import names, texts
 from vrp.ui.icons import icon
-from vrp.ui.keymap import shown
 from vrp.ui.theme import GRID, colours
 
 _RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
@@ -25,6 +24,7 @@ class RecordButton(QPushButton):
         self.setIconSize(QSize(20, 20))
         self.setMinimumHeight(5 * GRID)
         self.setMinimumWidth(17 * GRID)  # the longest word fits: nothing moves when it changes
+        self._key = ""
         self.show_state(RecorderState.OFF)
 
     def show_state(self, state: RecorderState) -> None:
@@ -39,12 +39,17 @@ class RecordButton(QPushButton):
         self.setToolTip(
             self.tr("The microphone is not ready yet")
             if state is RecorderState.OFF
-            else f"{self.accessibleName()} ({shown('Ctrl+R')})"
+            else texts.with_key(self.accessibleName(), self._key)
         )
         self._draw()
         self.setProperty("running", running)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def show_key(self, key: str) -> None:
+        """The key that records too, for the tooltip."""
+        self._key = key
+        self.show_state(self._state)
 
     def _draw(self) -> None:
         table, running = colours(), self._state in _RUNNING
