@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from vrp.backend.domain.queries import Page
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from vrp.ui.tasks import TaskChip, TaskPanel
     from vrp.ui.wishes import Told, Wish
 
+_NARROW: Final = 880  # pixels: with sidebar and details less than this leaves no room for more than titles
 APP_NAME: Final = "Voice Recorder Pro"
 
 
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self.services = services
         self.state = WindowState(services.paths.cache / "window.ini")
         self.theme = theme or Theme(scheme_named(self.state.text("scheme")), self)
-        self._started = self._whole = False
+        self._started = self._whole = self._narrow = False
         self._making = Steps(second_stage(self), self)
         self._making.done.connect(self._open_library)
         self.wish: Wish | None = None
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
     def _open_library(self) -> None:
         """All is made. What the person did meanwhile counts now."""
         self._whole = True
-        self.show_details(self._shows_details())
+        self._put_details(self._shows_details())
         self.show_keys()
         self.on_selection()
         opens = self.services.open_library
@@ -208,14 +209,26 @@ class MainWindow(QMainWindow):
     # --- places and selection ---
 
     def _shows_details(self) -> bool:
-        return self.state.text("details", "true") == "true"
+        return not self._narrow and self.state.text("details", "true") == "true"
 
     def show_details(self, shown: bool) -> None:
+        self.state.set_text("details", "true" if shown else "false")
+        self._put_details(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the table has the room; the details come back with the width, or when asked for."""
+        super().resizeEvent(event)
+        was_narrow, self._narrow = self._narrow, self.width() < _NARROW
+        if was_narrow != self._narrow:
+            self._put_details(self._shows_details())
+
+    def _put_details(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        if not self._whole:
+            return
         from vrp.ui.actions import ActionId
 
         self.actions_[ActionId.DETAILS].setChecked(shown)
-        self.details.setVisible(shown)
-        self.state.set_text("details", "true" if shown else "false")
         self.detailing.refresh()
 
     def edit_tags(self) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vrp.ui import names
@@ -41,6 +41,9 @@ _PICTURES: Final = {
     EmptyReason.SEARCH: "search",
     EmptyReason.TRASH: "trash",
 }
+
+
+_FULL: Final = 26 * GRID  # less is for words and buttons alone
 
 
 class EmptyState(QWidget):
@@ -180,6 +183,10 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         self._picture.setPixmap(pixmap(_PICTURES[self._reason], colours().muted, 48, self.devicePixelRatioF()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= _FULL)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -28,7 +28,7 @@ class DeviceBox(QComboBox):
         self.setAccessibleName(self.tr("Microphone"))
         self.view().setAccessibleName(self.tr("Microphones"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(6)
         self.setMaximumWidth(34 * GRID)
         self.setFixedHeight(_HEIGHT)
         self.activated.connect(lambda index: self.chosen.emit(str(self.itemData(index))))

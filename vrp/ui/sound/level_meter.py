@@ -9,14 +9,15 @@ from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from vrp.ui import names
 from vrp.ui.sound.ballistics import FLOOR, HOT, LOUD, Ballistics, Reading
 from vrp.ui.theme import colours
 
-_TICKS: Final = (-60, -40, -20, 0)
+_TICKS: Final = (-60, 0, -20, -40)  # in the order in which they are given room
+_APART: Final = 4  # pixels between two numbers
 _BAR: Final = 10  # height of the bar in pixels
 _LATCH: Final = 10  # width of the clip latch
 _TELL_SECONDS: Final = 1.0
@@ -49,7 +50,7 @@ class LevelMeter(QProgressBar):
         return QSize(208, 32)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 32)
+        return QSize(96, 32)
 
     def show_reading(self, reading: Reading) -> None:
         if reading != self._reading:
@@ -74,11 +75,15 @@ class LevelMeter(QProgressBar):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ballistics.unlatch()
 
+    def scale(self) -> QRectF:
+        """Where the level is drawn."""
+        return QRectF(0, 4, self.width() - _LATCH - 4, _BAR)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         table = colours()
-        scale = QRectF(0, 4, self.width() - _LATCH - 4, _BAR)
+        scale = self.scale()
         outline = QPainterPath()
         outline.addRoundedRect(scale, 3, 3)
         painter.fillPath(outline, table.of("track"))
@@ -92,7 +97,7 @@ class LevelMeter(QProgressBar):
         latch = QPainterPath()
         latch.addRoundedRect(QRectF(self.width() - _LATCH, scale.top(), _LATCH, _BAR), 3, 3)
         painter.fillPath(latch, table.of("clip" if self._reading.clipped else "track"))
-        self._paint_ticks(painter, scale)
+        self._paint_ticks(painter)
 
     def _paint_zones(self, painter: QPainter, scale: QRectF) -> None:
         table = colours()
@@ -104,17 +109,24 @@ class LevelMeter(QProgressBar):
                     QRectF(left, scale.top(), self._x(scale, top) - left, scale.height()), table.of(colour)
                 )
 
-    def _paint_ticks(self, painter: QPainter, scale: QRectF) -> None:
+    def _paint_ticks(self, painter: QPainter) -> None:
         painter.setPen(colours().of("muted"))
+        for label, place in self.ticks():
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, label)
+
+    def ticks(self) -> list[tuple[str, QRectF]]:
+        """The numbers below the scale and where each stands; those that would touch another one are left out."""
+        scale = self.scale()
+        figures, found = QFontMetricsF(self.font()), list[tuple[str, QRectF]]()
         for tick in _TICKS:
-            x = self._x(scale, tick)
-            side, left = Qt.AlignmentFlag.AlignHCenter, x - 20
-            if tick == _TICKS[0]:
-                side, left = Qt.AlignmentFlag.AlignLeft, x
-            elif tick == _TICKS[-1]:
-                side, left = Qt.AlignmentFlag.AlignRight, x - 40
             label = f"−{-tick}" if tick else "0"
-            painter.drawText(QRectF(left, scale.bottom() + 2, 40, self.height() - scale.bottom()), side, label)
+            width = figures.horizontalAdvance(label)
+            left = min(max(scale.left(), self._x(scale, tick) - width / 2), scale.right() - width)
+            place = QRectF(left, scale.bottom() + 2, width, self.height() - scale.bottom())
+            apart = place.adjusted(-_APART, 0, _APART, 0)
+            if not any(apart.intersects(other) for _, other in found):
+                found.append((label, place))
+        return found
 
     @staticmethod
     def _x(scale: QRectF, decibels: float) -> float:

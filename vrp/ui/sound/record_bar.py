@@ -7,10 +7,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 FRAME_MS: Final = 33
 _ARMING_SECONDS: Final = 3.0  # an engine that refuses says so earlier
 _LIVE_HEIGHT: Final = 6 * GRID
+_WIDE: Final = 112 * GRID
 _RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
 
 
@@ -88,7 +90,6 @@ class RecordBar(QWidget):
         layout.addLayout(self._meter_column())
         layout.addSpacing(GRID)
         layout.addLayout(self._clock_column())
-        layout.addSpacing(GRID)
         layout.addWidget(self._right_side(), 1)
         layout.addWidget(self._room_label())
 
@@ -129,16 +130,17 @@ class RecordBar(QWidget):
         self.device.chosen.connect(self.device_chosen)
         self.preset = PresetBox(self)
         self.preset.chosen.connect(self.preset_chosen)
-        choices = QWidget(self)
-        row = QHBoxLayout(choices)
+        self._choices = QWidget(self)
+        row = QHBoxLayout(self._choices)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addStretch(1)
         row.addWidget(self.device, 4)
         row.addWidget(self.preset)
         self._sides = QStackedWidget(self)
-        self._sides.addWidget(choices)
-        self._sides.addWidget(self._live_side())
+        self._live = self._live_side()
+        self._sides.addWidget(self._choices)
+        self._sides.addWidget(self._live)
         return self._sides
 
     def _live_side(self) -> QWidget:
@@ -180,14 +182,31 @@ class RecordBar(QWidget):
         self.pause.setEnabled(running)
         self._show_pause()
         live = running or state is RecorderState.STOPPING
-        self._sides.setCurrentIndex(1 if live else 0)
+        self._fit()
+        self._show_side(1 if live else 0)
         self.live.setMinimumHeight(_LIVE_HEIGHT if live else 0)
         self.facts.setVisible(live)
-        self._sides.updateGeometry()  # a page that is hidden does not tell that it became lower
         self.live.show_running(state is RecorderState.RECORDING)
         if not live:
             self.clock.setText(texts.clock(0))
         self._show_phase()
+
+    def _show_side(self, shown: int) -> None:
+        """The page that is hidden claims no room."""
+        for place, page in enumerate((self._choices, self._live)):
+            policy = QSizePolicy.Policy.Preferred if place == shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self._sides.setCurrentIndex(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window, before recording: what can wait until then makes room for the choices."""
+        needed = self.width() >= _WIDE or self._state in (*_RUNNING, RecorderState.STOPPING)
+        self.pause.setVisible(needed)
+        self.room.setVisible(needed)
 
     def _show_pause(self) -> None:
         paused = self._state is RecorderState.PAUSED

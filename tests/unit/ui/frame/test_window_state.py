@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.unit.ui.conftest import OpenDesk
+from vrp.backend.domain.takes import RecorderState
+from vrp.ui.actions import ActionId
 from vrp.ui.frame.window_state import SMALLEST, WindowState, bring_back
+from vrp.ui.library.columns import Column
 
 
 @pytest.fixture
@@ -66,3 +70,44 @@ def test_a_state_that_says_nothing_sensible_is_as_none(window: QMainWindow, tmp_
     WindowState(tmp_path / "window.ini").restore(window, splitter(window))
     assert can_be_reached(window)
     assert window.height() >= SMALLEST.height()
+
+
+def test_in_the_smallest_window_everything_has_its_room(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Interview", "Lecture"])
+    window = room.window
+    room.recorder.become(RecorderState.READY)
+    window.library.table.selectRow(0)
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: not window.details.isVisible())
+    for part in (window.record_bar, window.library, window.player_bar, window.statusBar()):
+        assert part.width() >= part.minimumSizeHint().width(), part.objectName()
+    wanted, head = (Column.FAVOURITE, Column.TITLE, Column.RECORDED, Column.LENGTH), window.library.table.head
+    qtbot.waitUntil(lambda: not any(head.isSectionHidden(column) for column in wanted))
+    room.recorder.record()
+    assert window.record_bar.room.isVisible()
+    assert window.record_bar.pause.isVisible()
+    qtbot.waitUntil(lambda: window.record_bar.width() >= window.record_bar.minimumSizeHint().width())
+
+
+def test_the_details_come_back_with_the_width_unless_they_were_closed(desk: OpenDesk, qtbot: QtBot) -> None:
+    window = desk(["Interview"]).window
+    details, action = window.details, window.actions_[ActionId.DETAILS]
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: not details.isVisible())
+    assert not action.isChecked()
+    action.trigger()
+    assert details.isVisible()
+    window.resize(1100, 720)
+    qtbot.waitUntil(details.isVisible)
+    action.trigger()
+    window.resize(SMALLEST)
+    window.resize(1100, 720)
+    QApplication.processEvents()
+    assert not details.isVisible()
+
+
+def test_an_empty_library_fits_into_the_smallest_window_too(desk: OpenDesk, qtbot: QtBot) -> None:
+    window = desk([]).window
+    window.resize(SMALLEST)
+    qtbot.waitUntil(lambda: window.height() >= window.minimumSizeHint().height())
+    assert window.library.empty.height() >= window.library.empty.minimumSizeHint().height()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -62,3 +64,22 @@ def test_a_clip_is_latched_until_it_is_clicked(desk: OpenDesk, qtbot: QtBot) -> 
     assert bar.peak.text() == "Clipped"
     QTest.mouseClick(bar.meter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
     qtbot.waitUntil(lambda: bar.peak.text() == "−40 dB")
+
+
+@pytest.mark.parametrize("width", [60, 96, 120, 208, 400])
+@pytest.mark.parametrize("points", [8, 10, 16])
+def test_the_numbers_of_the_scale_never_touch(qtbot: QtBot, width: int, points: int) -> None:
+    meter = LevelMeter(Ballistics())
+    qtbot.addWidget(meter)
+    font = meter.font()
+    font.setPointSize(points)
+    meter.setFont(font)
+    meter.resize(width, 32)
+    found = sorted((place.left(), place.right(), label) for label, place in meter.ticks())
+    assert found[0][0] >= 0
+    assert found[-1][1] <= width
+    assert all(right < left for (_, right, _), (left, _, _) in pairwise(found))
+    labels = [label for *_, label in found]
+    assert "−60" in labels
+    if (width, points) == (208, 10):
+        assert labels == ["−60", "−40", "−20", "0"]
