@@ -40,7 +40,7 @@ QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: 5p
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
-QPushButton[primary="true"]:focus { border: $focus solid $text; }
+QPushButton[primary="true"]:focus, QPushButton:default:focus { border: 5px double $on_accent; padding: 2px 10px; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: $focus solid transparent; background: transparent;
                                                      padding: 4px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
@@ -62,7 +62,7 @@ QPushButton:checked, QToolButton:checked { background: $selection; color: $selec
 #recordClock[state="recording"] { color: $record; }
 #recordClock[state="paused"] { color: $text; }
 #playButton { background: $accent; border: $focus solid $accent; border-radius: 20px; padding: 0; }
-#playButton:focus { border: $focus solid $text; }
+#playButton:focus { border: 6px double $on_accent; }
 #playButton:disabled { background: $track; border-color: $track; }
 
 QLineEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 8px;
@@ -151,7 +151,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 #volumeSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 #volumeSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 #volumeSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
-#volumeSlider::handle:horizontal:focus { background: $text; }
+#volumeSlider::handle:horizontal:focus { background: $base; border: 3px solid $accent; width: 8px; height: 8px;
+                                         border-radius: 7px; }
 #volumeSlider::sub-page:disabled, #volumeSlider::handle:disabled { background: $line; }
 QProgressBar[slim="true"] { border: none; border-radius: 3px; background: $track; max-height: 6px; min-height: 6px; }
 QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }

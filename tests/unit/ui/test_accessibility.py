@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenuBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.ui.actions import ActionId
-from vrp.ui.theme import Scheme, Theme
 
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 
@@ -95,54 +92,3 @@ def test_tab_reaches_every_control_pane_by_pane(room: Desk) -> None:
     panes = (window.record_bar, window.sidebar, window.library, window.details, window.player_bar)
     places = [place for one in order for place, pane in enumerate(panes) if pane is one or pane.isAncestorOf(one)]
     assert places == sorted(places)
-
-
-def test_the_focus_is_seen_on_every_control(room: Desk) -> None:
-    hidden = []
-    for one in tab_round(room):
-        area = one.parentWidget() or one
-        one.setFocus(Qt.FocusReason.TabFocusReason)
-        with_focus = area.grab().toImage()
-        one.clearFocus()
-        if area.grab().toImage() == with_focus:
-            hidden.append(f"{type(one).__name__} {one.objectName()}")
-    assert not hidden
-
-
-def pixels(image: QImage) -> NDArray[np.float64]:
-    """RGB from 0 to 1, a row each."""
-    picture = image.convertToFormat(QImage.Format.Format_RGB888)
-    bits = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
-    return bits[:, : picture.width() * 3].reshape(-1, 3) / 255.0
-
-
-def luminance(colour: NDArray[np.float64]) -> NDArray[np.float64]:
-    linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
-
-
-def contrast(widget: QWidget) -> float:
-    """Of the ground, which is the colour there is most of, with what stands out of it most."""
-    drawn = pixels(widget.grab().toImage())
-    colours, counts = np.unique((drawn * 255).astype(np.uint8), axis=0, return_counts=True)
-    light = luminance(colours / 255.0)
-    ground = light[int(np.argmax(counts))]
-    high, low = np.maximum(light, ground) + 0.05, np.minimum(light, ground) + 0.05
-    return float((high / low).max())
-
-
-@pytest.mark.parametrize(
-    ("scheme", "least"), [(Scheme.LIGHT, 4.5), (Scheme.DARK, 4.5), (Scheme.CONTRAST, 7.0)], ids=str
-)
-def test_what_is_drawn_can_be_read(room: Desk, theme: Theme, scheme: Scheme, least: float) -> None:
-    theme.choose(scheme)
-    faint = []
-    for one in room.window.findChildren(QWidget):
-        if not (isinstance(one, QLabel | QAbstractButton) and one.isVisible() and one.isEnabled() and one.text()):
-            continue
-        bold = one.font().weight() >= 600 or one.font().pointSizeF() > 13
-        found = contrast(one)
-        if found < (3.0 if bold and scheme is not Scheme.CONTRAST else least):
-            faint.append(f"{one.objectName()} “{one.text()}” {found:.1f}")
-    theme.choose(Scheme.LIGHT)
-    assert not faint
