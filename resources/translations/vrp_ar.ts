@@ -2210,6 +2210,10 @@
 <context>
     <name>BackupFlow</name>
     <message>
+        <source>Back Up Now</source>
+        <translation>أنشئ نسخة احتياطية الآن</translation>
+    </message>
+    <message>
         <source>Backed up, but {files} of the library itself were missing or changed. Check the library.</source>
         <translation>تم النسخ الاحتياطي، لكن من المكتبة نفسها: {files} مفقودة أو متغيّرة. افحص المكتبة.</translation>
     </message>
@@ -2224,6 +2228,10 @@
     <message>
         <source>Every recording of that backup is in the library.</source>
         <translation>كل تسجيلات تلك النسخة الاحتياطية موجودة في المكتبة.</translation>
+    </message>
+    <message>
+        <source>For more than a week no backup was proven restorable. Connect the backup disk and back up.</source>
+        <translation>منذ أكثر من أسبوع لم تثبت قابلية أي نسخة احتياطية للاستعادة. وصّل قرص النسخ الاحتياطي وأنشئ نسخة.</translation>
     </message>
     <message>
         <source>It lies on the library&apos;s own disk; another disk is better (see Settings).</source>

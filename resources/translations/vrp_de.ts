@@ -2178,6 +2178,10 @@
 <context>
     <name>BackupFlow</name>
     <message>
+        <source>Back Up Now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
         <source>Backed up, but {files} of the library itself were missing or changed. Check the library.</source>
         <translation>Gesichert, aber {files} der Bibliothek selbst fehlten oder waren verändert. Prüfen Sie die Bibliothek.</translation>
     </message>
@@ -2192,6 +2196,10 @@
     <message>
         <source>Every recording of that backup is in the library.</source>
         <translation>Jede Aufnahme dieser Sicherung ist in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>For more than a week no backup was proven restorable. Connect the backup disk and back up.</source>
+        <translation>Seit mehr als einer Woche ist keine Sicherung als wiederherstellbar nachgewiesen. Verbinden Sie die Sicherungsplatte und sichern Sie.</translation>
     </message>
     <message>
         <source>It lies on the library&apos;s own disk; another disk is better (see Settings).</source>

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QToolButton,
-    QTreeWidgetItemIterator,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -144,12 +143,10 @@ def test_the_cells_of_the_table_can_be_read_selected_or_not(room: Desk, scheme: 
 def test_places_and_columns_can_be_read(room: Desk, scheme: Scheme) -> None:
     sidebar, head = room.window.sidebar, room.window.library.table.head
     picture = sidebar.viewport().grab().toImage()
-    items = QTreeWidgetItemIterator(sidebar)
-    while (item := items.value()) is not None:
+    for item in sidebar.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive):
         rect = sidebar.visualItemRect(item)
         if not rect.isEmpty():
             assert contrast(picture, rect.adjusted(4, 4, -4, -4)) >= least(scheme), item.text(0)
-        items += 1
     picture = head.viewport().grab().toImage()
     for column in Column:
         if not head.isSectionHidden(column):

@@ -309,9 +309,10 @@ class HealthService:
         self._paths = paths
         self._backup = backup
         self._files = FilesHealthCheck(database, paths, verification)
+        self._backups = BackupHealthCheck(database, backup, clock)
         self._checks = (
             SearchHealthCheck(database), CountsHealthCheck(database), FolderHealthCheck(paths), DiskHealthCheck(paths),
-            ClockHealthCheck(database, clock), BackupHealthCheck(database, backup, clock),
+            ClockHealthCheck(database, clock), self._backups,
         )  # fmt: skip
 
     def check(self, *, deep: bool = False, progress: Progress = silent) -> HealthReport:
@@ -331,6 +332,10 @@ class HealthService:
             report.checked.append(self._files.name)
             report.findings.extend(self._files.run(deep=deep, progress=progress))
         return report
+
+    def backup_is_overdue(self) -> bool:
+        """Whether the check of the backups would find something."""
+        return any(True for _ in self._backups.run(deep=False))
 
     def repair(self, report: HealthReport, *, deep: bool = False, progress: Progress = silent) -> HealthReport:
         """Mend what can be mended of ``report``, and check again."""

@@ -27,7 +27,7 @@ from vrp.backend.domain.reasons import Reason
 from vrp.backend.errors import BackupFault
 from vrp.ui import messages, names, texts
 from vrp.ui.library.edits import BACKED_UP_FROM
-from vrp.ui.message_bar import Message, MessageBar, Severity
+from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.theme import GRID
 from vrp.ui.wishes import RestoreWish
 
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _START_MS: Final = 20_000  # a backup that is due begins when the start is long over
 
+_DAY_MS: Final = 24 * 60 * 60 * 1000
+
 
 class BackupFlow(QObject):
     """Back up, restore, and repair from a backup."""
@@ -60,6 +62,8 @@ class BackupFlow(QObject):
         self._bar = bar
         self._window = window
 
+        self._daily = QTimer(self, interval=_DAY_MS)
+        self._daily.timeout.connect(self.look_whether_overdue)
         self.proof = QLabel(window)
         self.proof.setObjectName(names.BACKUP_PROOF)
 
@@ -70,15 +74,35 @@ class BackupFlow(QObject):
     def start(self) -> None:
         """Back up by and by where that is due."""
         by_itself = self._services.settings.load().backup.at_start
-        QTimer.singleShot(_START_MS, self, self._back_up_if_due if by_itself else self._purge_expired)
+        QTimer.singleShot(_START_MS, self, self._back_up_if_due if by_itself else self._after_backup)
         self._read_proof()
+        self._daily.start()
 
     def _back_up_if_due(self) -> None:
         job = self._services.runner.submit(self.tr("Backing up the library"), self._backup.create_scheduled_backup)
         job.succeeded.connect(self._on_scheduled)
         job.failed.connect(self._on_failed)
-        job.ended.connect(self._purge_expired)
+        job.ended.connect(self._after_backup)
         job.ended.connect(self._read_proof)
+
+    def _after_backup(self) -> None:
+        self._purge_expired()
+        self.look_whether_overdue()
+
+    def look_whether_overdue(self) -> None:
+        """Say so where no backup was proven for long; the window may stay open for weeks, so that it is asked daily."""
+        health = self._services.health
+        job = self._services.runner.submit(self.tr("Reading the backups"), lambda _progress: health.backup_is_overdue())
+        job.succeeded.connect(self._show_overdue)
+        job.failed.connect(self._on_failed)
+
+    def _show_overdue(self, overdue: bool) -> None:
+        if not overdue:
+            self._bar.clear("overdue")
+            return
+        text = self.tr("For more than a week no backup was proven restorable. Connect the backup disk and back up.")
+        now = MessageAction(self.tr("Back Up Now"), self.run)
+        self._bar.post(Message("overdue", Severity.WARNING, text, (now,), lasting=True))
 
     def _purge_expired(self) -> None:
         """Remove what was in Recently Deleted for long; many only after a backup, and without one not today."""
@@ -144,6 +168,7 @@ class BackupFlow(QObject):
             text = self.tr("Backed up, but {files} of the library itself were missing or changed. Check the library.")
             self._bar.post(Message("backup", Severity.WARNING, text.format(files=texts.files(report.missing))))
             return
+        self._bar.clear("overdue")
         text = self._proven(datetime.now(UTC), report.recordings) + "."
         if self._backup.on_the_same_disk():
             text += " " + self.tr("It lies on the library's own disk; another disk is better (see Settings).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -158,6 +158,7 @@ class Cases:
 
     def purge(self) -> Done:
         select(self.desk, 0)
+        self.qtbot.waitUntil(lambda: self.waveform.peaks is not None)  # nothing asks for it any more when it is gone
         return lambda: (
             bool(self.desk.dialogs.asked) and len(stored(self.desk)) == 2 and not stored(self.desk, trash=True)
         )
@@ -312,13 +313,14 @@ def focus() -> QWidget:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[QUrl]:
+def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[QUrl]]:
     """What would be opened on the desktop."""
     found: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", found.append)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    return found
+    yield found
+    QGuiApplication.clipboard().clear()  # the offscreen platform ends badly with an object of Python in it
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the tasks are a popup
