@@ -4371,8 +4371,8 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>إثبات أحدث نسخة احتياطية</translation>
     </message>
     <message>
-        <source>The newest backup could not be proven: {fault}. Back up again, to another disk.</source>
-        <translation>تعذّر إثبات أحدث نسخة احتياطية: {fault}. أنشئ نسخة أخرى على قرص آخر.</translation>
+        <source>The newest backup could not be proven: {fault} Back up again, to another disk.</source>
+        <translation>تعذّر إثبات أحدث نسخة احتياطية: {fault} أنشئ نسخة أخرى على قرص آخر.</translation>
     </message>
     <message>
         <source>The newest backup was restored on trial: every file in it is whole.</source>

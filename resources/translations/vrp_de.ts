@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>For more than a week no backup was proven restorable. {told} Back up, to a disk that is connected.</source>
-        <translation>Seit mehr als einer Woche wurde für keine Sicherung bewiesen, dass sie sich wiederherstellen lässt. {told} Sichern Sie, auf eine Platte, die angeschlossen ist.</translation>
+        <translation>Seit mehr als einer Woche wurde für keine Sicherung nachgewiesen, dass sie sich wiederherstellen lässt. {told} Sichern Sie, auf eine Platte, die angeschlossen ist.</translation>
     </message>
     <message>
         <source>Free some room and try again.</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Last proven</source>
-        <translation>Zuletzt bewiesen</translation>
+        <translation>Zuletzt nachgewiesen</translation>
     </message>
     <message>
         <source>Leave it out, and restore the others.</source>
@@ -4339,8 +4339,8 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Neueste Sicherung wird nachgewiesen</translation>
     </message>
     <message>
-        <source>The newest backup could not be proven: {fault}. Back up again, to another disk.</source>
-        <translation>Die neueste Sicherung ließ sich nicht nachweisen: {fault}. Sichern Sie noch einmal, auf eine andere Platte.</translation>
+        <source>The newest backup could not be proven: {fault} Back up again, to another disk.</source>
+        <translation>Die neueste Sicherung ließ sich nicht nachweisen: {fault} Sichern Sie noch einmal, auf eine andere Platte.</translation>
     </message>
     <message>
         <source>The newest backup was restored on trial: every file in it is whole.</source>

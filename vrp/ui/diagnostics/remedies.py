@@ -105,7 +105,7 @@ class Remedies(QObject):
             text = self.tr("The newest backup was restored on trial: every file in it is whole.")
             self._tell(Severity.SUCCESS, text)
         else:
-            text = self.tr("The newest backup could not be proven: {fault}. Back up again, to another disk.")
+            text = self.tr("The newest backup could not be proven: {fault} Back up again, to another disk.")
             self._tell(Severity.ERROR, text.format(fault=translated(report.faults[0])))
 
     def _rebuild_search(self) -> None:

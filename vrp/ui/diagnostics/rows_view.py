@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from vrp.backend.domain.diagnostics import Action, Row, State
+from vrp.backend.phrases import Phrase
 from vrp.ui import names
 from vrp.ui.diagnostics.report import tr
 from vrp.ui.icons import icon
+from vrp.ui.library.facts import isolated
 from vrp.ui.texts import translated
 from vrp.ui.theme import GRID, ROW_HEIGHT, colours
 
@@ -57,9 +59,13 @@ class RowsView(QTableWidget):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, cells in ((NAME, 22), (STATE, 14), (ACTION, 20)):
-            head.resizeSection(column, cells * GRID)
+        head.resizeSection(NAME, 22 * GRID)
+        head.resizeSection(STATE, 6 * GRID + self._widest(map(state_name, State)))
+        head.resizeSection(ACTION, 6 * GRID + self._widest(map(action_name, Action)))
         head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
+
+    def _widest(self, words: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Also by the menu key: to copy, and for a finding of the health check to put it aside."""
@@ -118,7 +124,7 @@ class RowsView(QTableWidget):
         name = self._cell(place, NAME, translated(row.name))
         name.setData(Qt.ItemDataRole.UserRole, row.name)
         name.setData(_ROW, row)
-        value = self._cell(place, VALUE, translated(row.value))
+        value = self._cell(place, VALUE, _shown(row.value))
         value.setFlags(value.flags() | Qt.ItemFlag.ItemIsEditable)
         value.setToolTip(value.text())
         state = self._cell(place, STATE, state_name(row.state))
@@ -162,7 +168,8 @@ class RowsView(QTableWidget):
 
     def _copy(self) -> None:
         rows = sorted({index.row() for index in self.selectedIndexes()})
-        lines = [f"{self._text(row, NAME)}: {self._text(row, VALUE)}" for row in rows]
+        found = [item.data(_ROW) for row in rows if (item := self.item(row, NAME)) is not None]
+        lines = [f"{translated(row.name)}: {translated(row.value)}" for row in found if isinstance(row, Row)]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -175,6 +182,11 @@ class RowsView(QTableWidget):
         return item.text() if item is not None else ""
 
 
+def _shown(value: str) -> str:
+    """A path keeps its direction among words that go from right to left."""
+    return translated(value) if isinstance(value, Phrase) else isolated(value)
+
+
 class _Selectable(QStyledItemDelegate):
     """An editor that changes nothing: the value's text can be selected in it."""
 
@@ -182,10 +194,14 @@ class _Selectable(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         del option
-        field = QLineEdit(str(index.data()), parent)
+        row = index.sibling(index.row(), NAME).data(_ROW)
+        field = QLineEdit(translated(row.value) if isinstance(row, Row) else "", parent)
         field.setReadOnly(True)
         field.setFrame(False)
         return field
+
+    def setEditorData(self, *_: object) -> None:
+        """It was made with its text."""
 
     def setModelData(self, *_: object) -> None:
         """Nothing was changed."""

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from vrp.backend.audio import protocol
 from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, InputDevice, TakeEnded, TakeWarning, WarningKind
-from vrp.backend.errors import FileUnplayable, InternalFault, MicrophoneLost, NoMicrophone, VrpError
+from vrp.backend.errors import FileUnplayable, FormatUnsupported, InternalFault, MicrophoneLost, NoMicrophone, VrpError
+from vrp.backend.phrases import Phrase
+
+DEEP = FormatUnsupported(device="USB mic", format=Phrase("{channels} in {bits} bits", channels=Phrase("two"), bits=16))
 
 
 def _through(message: protocol.Message) -> protocol.Message:
@@ -47,11 +50,12 @@ def test_values_arrive_as_they_were_sent() -> None:
     assert protocol.devices_of(_through(protocol.devices_message("devices", devices))) == devices
 
 
-@pytest.mark.parametrize("fault", [NoMicrophone(), MicrophoneLost(device="USB mic"), FileUnplayable(reason="x")])
+@pytest.mark.parametrize("fault", [NoMicrophone(), MicrophoneLost(device="USB mic"), FileUnplayable(reason="x"), DEEP])
 def test_a_fault_arrives_as_the_error_that_it_is(fault: VrpError) -> None:
     heard = protocol.fault_of(_through(protocol.fault_message(fault)))
     assert type(heard) is type(fault)
     assert heard.message == fault.message
+    assert heard.sentences[0].values == fault.sentences[0].values  # apart, for whoever translates them
 
 
 def test_a_fault_of_another_version_is_still_an_error() -> None:

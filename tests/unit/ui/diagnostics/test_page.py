@@ -106,6 +106,19 @@ def test_all_of_it_and_the_line_for_the_telephone_can_be_copied(app: App) -> Non
     assert "Recording 1" not in text  # no title
 
 
+def test_a_path_is_copied_as_it_is(app: App) -> None:
+    """Without the marks that keep its direction among Arabic words."""
+    choose(app, "Paths and space")
+    table = app.find(names.DIAGNOSTICS_ROWS, QTableWidget)
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"Library: {app.backend.paths.root}"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    field = table.findChild(QLineEdit)
+    assert field is not None
+    assert field.text() == str(app.backend.paths.root)
+
+
 def test_a_button_of_a_row_does_what_it_says_and_the_rows_follow(app: App) -> None:
     choose(app, "Backups")
     app.click(names.DIAGNOSTICS_ACTION + Action.BACK_UP)
