@@ -261,7 +261,7 @@ def speech(readings: int) -> Iterator[Level]:
     for frame in range(readings):
         loud = abs(np.sin(frame * 0.13) * np.sin(frame * 0.71 + 0.4)) ** 0.5 * (1 if frame % 67 < 52 else 0.1)
         peak = float(-52 + 43 * loud)
-        yield Level(peak, peak - 8)
+        yield Level(peak)
 
 
 def wait(milliseconds: int) -> None:

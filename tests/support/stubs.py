@@ -37,7 +37,7 @@ class RecorderStub(QObject):
         super().__init__(parent)
         self.state = RecorderState.OFF
         self.devices: tuple[InputDevice, ...] = (InputDevice("mic", "Desk Microphone", is_default=True),)
-        self.level = Level(-120.0, -120.0)
+        self.level = Level(-120.0)
         self.elapsed = 0.0
         self.configured: list[tuple[CaptureFormat, str]] = []
 

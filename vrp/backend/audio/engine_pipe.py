@@ -6,11 +6,11 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
 from collections.abc import Mapping
+from queue import SimpleQueue
 from typing import Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from vrp.backend.audio.protocol import LineDecoder, encode
 from vrp.backend.audio.sound_server import SoundServer
@@ -31,25 +31,22 @@ class EnginePipe(QObject):
         # Whatever a sound library prints must not get between the messages: its standard output becomes standard error.
         self._out = os.dup(1)
         os.dup2(2, 1)
-        self._queue: deque[bytes] = deque()
-        self._changed = threading.Condition()
-        self._writing = False
+        self._queue: SimpleQueue[bytes | threading.Event] = SimpleQueue()
 
     def start(self) -> None:
         threading.Thread(target=self._read, name="engine-orders", daemon=True).start()
         threading.Thread(target=self._write, name="engine-events", daemon=True).start()
 
-    def send(self, message: Mapping[str, object], *, droppable: bool = False) -> None:
-        with self._changed:
-            if droppable and len(self._queue) > _CROWDED:
-                return
-            self._queue.append(encode(message))
-            self._changed.notify_all()
+    def send(self, message: Mapping[str, object] | bytes, *, droppable: bool = False) -> None:
+        """``message`` may be encoded already."""
+        if not (droppable and self._queue.qsize() > _CROWDED):
+            self._queue.put(message if isinstance(message, bytes) else encode(message))
 
     def flush(self, timeout: float) -> None:
         """Wait until all is said, or nobody listens."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._queue and not self._writing, timeout)
+        said = threading.Event()
+        self._queue.put(said)
+        said.wait(timeout)
 
     def _read(self) -> None:
         decoder = LineDecoder()
@@ -60,20 +57,16 @@ class EnginePipe(QObject):
 
     def _write(self) -> None:
         while True:
-            with self._changed:
-                self._changed.wait_for(lambda: bool(self._queue))
-                data = b"".join(self._queue)
-                self._queue.clear()
-                self._writing = True
-            view = memoryview(data)
+            item = self._queue.get()
+            if isinstance(item, threading.Event):
+                item.set()  # all that was said before it is written
+                continue
+            view = memoryview(item)
             try:
                 while view:
                     view = view[os.write(self._out, view) :]
             except OSError:
                 pass  # nobody listens any more; the end of our input says the same
-            with self._changed:
-                self._writing = False
-                self._changed.notify_all()
 
 
 def prepare_process() -> None:
@@ -91,13 +84,16 @@ class Engine(Protocol):
 
     def start(self) -> None: ...
 
+    def run(self) -> None:
+        """Until told to quit."""
 
-def serve(application: QCoreApplication, engine: Engine, pipe: EnginePipe) -> int:
-    """Run the engine until its event loop ends; the exit code. Ctrl+C at a terminal is for the app, not for us."""
+
+def serve(engine: Engine, pipe: EnginePipe) -> int:
+    """Run the engine until its loop ends; the exit code. Ctrl+C at a terminal is for the app, not for us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pipe.start()
     engine.start()
-    application.exec()
+    engine.run()
     engine.guard.stop()
     pipe.flush(0.5)
     if not SoundServer().answers():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from vrp.backend.domain.takes import CaptureFormat, Level, TakeWarning, WarningKind
 
 FLOOR: Final = -120.0
+SILENT: Final = Level(FLOOR)
 SILENCE_SECONDS: Final = 3.0
 # Only a muted or dead microphone is this quiet: the noise of the quietest real one lies far above.
 SILENCE_PEAK: Final = -90.0
@@ -18,14 +19,9 @@ CLIPPING_SECONDS: Final = 2.0
 # One sample at full scale may be a true peak; three in a row were cut off.
 CLIPPED_RUN: Final = 3
 
-Samples = NDArray[np.int16] | NDArray[np.int32]
-
-
-def samples_of(raw: bytes, format: CaptureFormat) -> Samples:
-    """What the device delivers: 16 bits as they are, 24 bits as the top of 32. Shape (frames, channels)."""
-    if format.bits == 16:
-        return np.frombuffer(raw, np.dtype(np.int16).newbyteorder("<")).reshape(-1, format.channels)
-    return np.frombuffer(raw, np.dtype(np.int32).newbyteorder("<")).reshape(-1, format.channels)
+_INT16: Final = np.dtype("<i2")
+_INT32: Final = np.dtype("<i4")
+_FULL: Final = {16: 1 << 15, 24: 1 << 31}
 
 
 def packed(raw: bytes, format: CaptureFormat) -> bytes:
@@ -35,23 +31,25 @@ def packed(raw: bytes, format: CaptureFormat) -> bytes:
     return np.frombuffer(raw, np.uint8).reshape(-1, 4)[:, 1:].tobytes()
 
 
-def measure(samples: Samples) -> Level:
-    """Peak and RMS over all channels in dBFS."""
+def measure(raw: bytes, format: CaptureFormat) -> Level:
+    """Peak over all channels of what the device delivers: 16 bits as they are, 24 bits as the top of 32.
+
+    Called for every piece of sound: what searches the samples here is what numpy has of the least overhead, because
+    between two pieces this processor did other things and nothing is in its caches.
+    """
+    samples = np.frombuffer(raw, _INT16 if format.bits == 16 else _INT32)
     if samples.size == 0:
-        return Level(FLOOR, FLOOR)
-    scale = float(-np.iinfo(samples.dtype).min)
-    top, bottom = int(samples.max()), int(samples.min())
-    rms = math.sqrt(float(np.mean(np.square(samples, dtype=np.float64)))) / scale
-    return Level(_db(max(top, -bottom) / scale), _db(rms), _clipped(samples, top, bottom))
+        return SILENT
+    top, bottom = samples.item(samples.argmax()), samples.item(samples.argmin())
+    return Level(_db(max(top, -bottom) / _FULL[format.bits]), _clipped(samples, format, top, bottom))
 
 
-def _clipped(samples: Samples, top: int, bottom: int) -> bool:
-    limits = np.iinfo(samples.dtype)
+def _clipped(samples: NDArray[Any], format: CaptureFormat, top: int, bottom: int) -> bool:
     # The lowest 8 of 32 bits do not reach the file, so full scale is what is full scale there.
-    highest = limits.max if limits.bits == 16 else limits.max - 0xFF
-    if top < highest and bottom > limits.min + 1:
+    highest = _FULL[format.bits] - (1 if format.bits == 16 else 0x100)
+    if -highest < bottom and top < highest:
         return False
-    full = (samples >= highest) | (samples <= limits.min + 1)
+    full = ((samples >= highest) | (samples <= -highest)).reshape(-1, format.channels)
     run = full[: 1 - CLIPPED_RUN].copy()
     for offset in range(1, CLIPPED_RUN):
         run &= full[offset : len(full) - CLIPPED_RUN + 1 + offset]

@@ -71,6 +71,9 @@ class PlaybackEngine(QObject):
         self._clock.start()
         self._tell_outputs()
 
+    def run(self) -> None:
+        QCoreApplication.exec()
+
     # --- Orders -------------------------------------------------------------------------------------------------------
 
     def _order(self, message: protocol.Message) -> None:
@@ -249,7 +252,7 @@ def main() -> int:
     """Run until told to quit or the app is gone."""
     prepare_process()
     pipe = EnginePipe()
-    app = QCoreApplication(["vrp-play"])
+    _application = QCoreApplication(["vrp-play"])
     engine = PlaybackEngine(pipe)
     signal.signal(signal.SIGTERM, lambda *_: QCoreApplication.quit())
-    return serve(app, engine, pipe)
+    return serve(engine, pipe)

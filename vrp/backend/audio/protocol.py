@@ -10,7 +10,16 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, InputDevice, TakeEnded, TakeWarning, WarningKind
+from vrp.backend.domain.takes import (
+    CaptureFormat,
+    EndReason,
+    Gap,
+    InputDevice,
+    Level,
+    TakeEnded,
+    TakeWarning,
+    WarningKind,
+)
 from vrp.backend.errors import CaptureFault, InternalFault, PlaybackFault, VrpError
 from vrp.backend.phrases import Phrase
 
@@ -19,10 +28,17 @@ LINE_LIMIT: Final = 4 << 20
 START_AGAIN: Final = 75
 
 Message = dict[str, Any]
+_JSON: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 
 
 def encode(message: Mapping[str, object]) -> bytes:
-    return json.dumps(message, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+    return _JSON.encode(message).encode() + b"\n"
+
+
+def encode_level(level: Level, frames: int) -> bytes:
+    """The message that is said all the time, hence without the detour through a dict: the meter, the take's length."""
+    clipped = b"true" if level.clipped else b"false"
+    return b'{"event":"level","peak":%.2f,"clipped":%s,"frames":%d}\n' % (level.peak, clipped, frames)
 
 
 class LineDecoder:

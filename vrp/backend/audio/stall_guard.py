@@ -20,20 +20,21 @@ class StallGuard(threading.Thread):
         super().__init__(name="stall-guard", daemon=True)
         self._abandon = abandon
         self._look_seconds = look_seconds
-        self._beaten = threading.Event()
+        self._beats = 0
         self._stopped = threading.Event()
 
     def beat(self) -> None:
-        self._beaten.set()
+        self._beats += 1  # no lock: only the loop writes it, and it does so all the time
 
     def stop(self) -> None:
         self._stopped.set()
 
     def run(self) -> None:
-        missed = 0
+        seen = missed = 0
         while not self._stopped.wait(self._look_seconds):
-            missed = 0 if self._beaten.is_set() else missed + 1
-            self._beaten.clear()
+            beats = self._beats
+            missed = 0 if beats != seen else missed + 1
+            seen = beats
             if missed >= MISSED_LOOKS:
                 self._abandon()
                 return

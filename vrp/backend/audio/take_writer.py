@@ -18,6 +18,8 @@ from vrp.backend.domain.takes import EndReason, Gap, TakeEnded
 from vrp.backend.errors import CaptureFault, DiskFull, LibraryFault, TakeDiskFull, TakeWriteFailed
 
 SYNC_SECONDS: Final = 1.0
+# Sound is written in pieces of this length: each wakes a thread, and what is not written yet dies with the process.
+PIECE_SECONDS: Final = 0.1
 QUEUE_SECONDS: Final = 30
 QUEUE_BYTES: Final = 16 << 20
 
@@ -50,6 +52,7 @@ class TakeWriter(threading.Thread):
         self._queue: deque[bytes] = deque()
         self._queued = 0
         second = manifest.format.sample_rate * manifest.format.bytes_per_frame
+        self._piece = PIECE_SECONDS * second
         self._limit = max(QUEUE_BYTES, QUEUE_SECONDS * second)
         self._gaps: list[Gap] = []
         self._reason: EndReason | None = None
@@ -64,7 +67,8 @@ class TakeWriter(threading.Thread):
             self._queue.append(data)
             self._queued += len(data)
             self.frames += frames
-            self._changed.notify_all()
+            if self._queued >= self._piece:
+                self._changed.notify_all()
 
     def note(self, gap: Gap) -> None:
         with self._changed:
@@ -110,7 +114,7 @@ class TakeWriter(threading.Thread):
         synced = time.monotonic()
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: bool(self._queue) or self._reason is not None, SYNC_SECONDS)
+                self._changed.wait_for(lambda: self._queued >= self._piece or self._reason is not None, SYNC_SECONDS)
                 data = b"".join(self._queue)
                 self._queue.clear()
                 self._queued = 0
@@ -118,7 +122,7 @@ class TakeWriter(threading.Thread):
             wav.write(data)
             if last:
                 return
-            if time.monotonic() - synced >= SYNC_SECONDS:
+            if time.monotonic() - synced >= SYNC_SECONDS - PIECE_SECONDS:  # with the next piece it would be too late
                 wav.sync()
                 synced = time.monotonic()
 

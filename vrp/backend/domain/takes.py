@@ -59,7 +59,6 @@ class Level:
     """One reading of the meter in dBFS (0 is full scale, silence is -120); ``clipped`` latches for the reading."""
 
     peak: float
-    rms: float
     clipped: bool = False
 
 

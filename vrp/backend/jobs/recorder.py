@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections import deque
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +13,7 @@ from vrp.backend.domain.takes import CaptureFormat, EndReason, InputDevice, Leve
 from vrp.backend.errors import EngineDied, VrpError
 from vrp.backend.jobs.engine_client import EngineClient
 
-SILENT: Final = Level(-120.0, -120.0)
-OVERVIEW_READINGS: Final = 1_800  # a minute at 30 a second
+SILENT: Final = Level(-120.0)
 
 
 class Recorder(QObject):
@@ -38,7 +36,6 @@ class Recorder(QObject):
         self.level = self._unread = SILENT
         self.elapsed = 0.0
         self.room: float | None = None
-        self.overview: deque[Level] = deque(maxlen=OVERVIEW_READINGS)
         self._takes = takes
         self._format = CaptureFormat()
         self._device_id = ""
@@ -73,7 +70,6 @@ class Recorder(QObject):
         self._uuid = uuid4().hex
         self._begun = False
         self.elapsed = 0.0
-        self.overview.clear()
         self._engine.send({"do": "record", "uuid": self._uuid})
 
     def pause(self) -> None:
@@ -146,15 +142,11 @@ class Recorder(QObject):
                 self.failed.emit(fault)
 
     def _on_level(self, message: protocol.Message) -> None:
-        self.level = Level(float(message["peak"]), float(message["rms"]), bool(message["clipped"]))
+        self.level = Level(float(message["peak"]), bool(message["clipped"]))
         before = self._unread
-        self._unread = Level(
-            max(before.peak, self.level.peak), max(before.rms, self.level.rms), before.clipped or self.level.clipped
-        )
+        self._unread = Level(max(before.peak, self.level.peak), before.clipped or self.level.clipped)
         if self.state in (RecorderState.RECORDING, RecorderState.PAUSED):
             self.elapsed = int(message["frames"]) / self._taking.sample_rate
-        if self.state is RecorderState.RECORDING:
-            self.overview.append(self.level)
 
     def _set_state(self, state: RecorderState) -> None:
         if state is RecorderState.RECORDING and self.state is not RecorderState.PAUSED:

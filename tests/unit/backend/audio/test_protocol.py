@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vrp.backend.audio import protocol
-from vrp.backend.domain.takes import CaptureFormat, EndReason, Gap, InputDevice, TakeEnded, TakeWarning, WarningKind
+from vrp.backend.domain.takes import (
+    CaptureFormat,
+    EndReason,
+    Gap,
+    InputDevice,
+    Level,
+    TakeEnded,
+    TakeWarning,
+    WarningKind,
+)
 from vrp.backend.errors import FileUnplayable, FormatUnsupported, InternalFault, MicrophoneLost, NoMicrophone, VrpError
 from vrp.backend.phrases import Phrase
 
@@ -15,6 +24,13 @@ DEEP = FormatUnsupported(device="USB mic", format=Phrase("{channels} in {bits} b
 def _through(message: protocol.Message) -> protocol.Message:
     (heard,) = protocol.LineDecoder().feed(protocol.encode(message))
     return heard
+
+
+def test_a_level_arrives_as_it_was_measured() -> None:
+    data = protocol.encode_level(Level(-6.0206, clipped=True), 96_000) + protocol.encode_level(Level(-120.0), 0)
+    loud, silent = protocol.LineDecoder().feed(data)
+    assert loud == {"event": "level", "peak": -6.02, "clipped": True, "frames": 96_000}
+    assert silent == {"event": "level", "peak": -120.0, "clipped": False, "frames": 0}
 
 
 def test_a_message_may_come_in_any_pieces() -> None:

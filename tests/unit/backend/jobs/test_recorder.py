@@ -80,7 +80,6 @@ def test_the_meter_moves_before_record_is_pressed(
     assert heard.recorder.level.peak == -120
     microphone.play(write_wav(tmp_path / "tone.wav", tone(5, channels=2, level=0.5)))
     heard.until(lambda: -6.5 < heard.recorder.level.peak < -5.5)
-    heard.until(lambda: -9.5 < heard.recorder.level.rms < -8.5)
     heard.until(lambda: heard.recorder.room is not None)
     assert list(heard.takes.iterdir()) == []
 

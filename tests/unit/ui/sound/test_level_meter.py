@@ -57,9 +57,9 @@ def test_a_clip_is_latched_until_it_is_clicked(desk: OpenDesk, qtbot: QtBot) -> 
     room = desk([])
     room.recorder.start()
     bar = room.window.record_bar
-    room.recorder.level = Level(-1.0, -10.0, clipped=True)
+    room.recorder.level = Level(-1.0, clipped=True)
     qtbot.waitUntil(lambda: bar.peak.text() == "Clipped")
-    room.recorder.level = Level(-40.0, -50.0)
+    room.recorder.level = Level(-40.0)
     qtbot.waitUntil(lambda: bar.meter.value() < -20)
     assert bar.peak.text() == "Clipped"
     QTest.mouseClick(bar.meter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))

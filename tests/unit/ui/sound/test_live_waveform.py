@@ -12,9 +12,9 @@ def test_it_keeps_a_bounded_past_and_shows_the_newest_at_the_right(qtbot: QtBot)
     qtbot.addWidget(live)
     live.resize(300, 44)
     for _ in range(LiveWaveform.PEAKS_KEPT * LiveWaveform.READINGS_A_BAR + 50):
-        live.add(Level(-60.0, -60.0))
+        live.add(Level(-60.0))
     for _ in range(LiveWaveform.READINGS_A_BAR * 20):
-        live.add(Level(0.0, -3.0, clipped=True))
+        live.add(Level(0.0, clipped=True))
     image = live.grab().toImage()
     row = [image.pixelColor(x, 14) for x in range(image.width())]
     assert colours().of("record") in row[220:]

@@ -32,7 +32,7 @@ def bar(qtbot: QtBot, recorder: RecorderStub) -> RecordBar:
 def test_before_recording_the_meter_moves_and_the_choices_are_there(
     bar: RecordBar, recorder: RecorderStub, qtbot: QtBot
 ) -> None:
-    recorder.level = Level(-12.0, -20.0)
+    recorder.level = Level(-12.0)
     qtbot.waitUntil(lambda: bar.peak.text() == "−12 dB")
     assert bar.device.isVisible()
     assert not bar.live.isVisible()
@@ -57,7 +57,7 @@ def test_silence_is_hinted_at_after_three_seconds(bar: RecordBar, qtbot: QtBot) 
 def test_the_meter_tells_its_value_to_those_who_hear_the_window(
     bar: RecordBar, recorder: RecorderStub, qtbot: QtBot
 ) -> None:
-    recorder.level = Level(-12.0, -20.0, clipped=True)
+    recorder.level = Level(-12.0, clipped=True)
     qtbot.waitUntil(lambda: bar.meter.value() == -12, timeout=3_000)
     interface = QAccessible.queryAccessibleInterface(bar.meter)
     assert interface.valueInterface().currentValue() == -12
