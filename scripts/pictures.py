@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,13 +225,16 @@ def open_window(folder: Path, theme: Theme, *, filled: bool = False) -> Iterator
             settings=backend.store,
             paths=backend.paths,
             records=tail.PROCESS,
-            diagnostics=DiagnosticsService(backend.paths, backend),
+            diagnostics=cache(lambda: DiagnosticsService(backend.paths, backend)),
             dialogs=dialogs,
         )
         window = MainWindow(services, theme)
         window.record_bar.show_room = lambda seconds: window.record_bar.room.setText(room_left(41 * 3600))  # type: ignore[method-assign]
         window.resize(*SIZE)
+        begun = QEventLoop()
+        window.began.connect(begun.quit)
         window.show()
+        begun.exec()
         stage = Stage(window, recorder, player, dialogs)
         stage.settle(200)
         yield stage

@@ -7,8 +7,7 @@ is on a server, is opened before the window, as every command does it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vrp.backend import early_settings, paths
 from vrp.backend.errors import VrpError
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
     from vrp.backend.domain.queries import LibraryCounts, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
+    """Where the library lies, its newest rows, and how many there are in each of its places."""
+
     paths: LibraryPaths
     page: Page
     counts: LibraryCounts

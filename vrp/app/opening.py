@@ -11,13 +11,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import vrp
 from vrp.backend import files, known_libraries, paths
 from vrp.backend.errors import DatabaseUnsupported, LibraryFault, LibraryInUse, SettingInvalid, VrpError
 from vrp.backend.locks import FileLock
-from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.phrases import Phrase
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.domain.retention import RetentionPolicy
+    from vrp.backend.metrics import PerformanceMonitor
     from vrp.backend.persistence.database import Database
     from vrp.backend.services.backup import BackupService
     from vrp.backend.services.erasing import ErasureService
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
 _TOLD: Final = 12  # of what took the most time, when a library is closed
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(NamedTuple):
     """One open library: its services, without Qt."""
 
     paths: LibraryPaths
@@ -207,6 +206,7 @@ def _services(
 
     from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
+    from vrp.backend.metrics import PerformanceMonitor
     from vrp.backend.persistence.database import Database
     from vrp.backend.services.erasing import ErasureService
     from vrp.backend.services.exporting import ExportService

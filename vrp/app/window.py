@@ -16,9 +16,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -34,7 +34,6 @@ from vrp.backend.jobs.recorder import Recorder
 from vrp.backend.jobs.runner import JobRunner
 from vrp.backend.logs import tail
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.services.diagnostics import DiagnosticsService
 from vrp.ui.dialogs import Dialogs
 from vrp.ui.language import speak
 from vrp.ui.main_window import MainWindow
@@ -43,14 +42,14 @@ from vrp.ui.services import Services
 if TYPE_CHECKING:
     from vrp.app.opening import Backend, Opening
     from vrp.backend.crashes import CrashWatch
+    from vrp.backend.services.diagnostics import DiagnosticsService
     from vrp.ui.wishes import Told, Wish
 
 _DESKTOP_FILE: Final = "io.github.voicerecorderpro.VoiceRecorderPro"
 _QUIET_LOOKS: Final = 8  # the waveform's job begins a moment after its row is chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How the window ended: the event loop's exit code, what is to be done then, and with which library."""
 
     code: int
@@ -219,7 +218,7 @@ def shown(
         _guard(window_thread)
 
     parts = services(backend, runner, recorder, player, opened, dialogs)
-    window = MainWindow(replace(parts, safe=safe), first=glance.page if glance else None)
+    window = MainWindow(parts._replace(safe=safe), first=glance.page if glance else None)
     window.show()
     try:
         yield window
@@ -267,10 +266,16 @@ def services(
         paths=backend.paths,
         dialogs=dialogs or Dialogs(),
         records=tail.PROCESS,
-        diagnostics=DiagnosticsService(backend.paths, backend),
+        diagnostics=cache(lambda: _diagnostics(backend)),
         sound_check=lambda folder: (Recorder(folder), Player()),
         open_library=open_library or _nothing,
     )
+
+
+def _diagnostics(backend: Backend) -> DiagnosticsService:
+    from vrp.backend.services.diagnostics import DiagnosticsService  # not before the first paint
+
+    return DiagnosticsService(backend.paths, backend)
 
 
 def _nothing() -> None:

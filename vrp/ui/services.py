@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the window opens before the heavy ones of these are imported
     from vrp.backend.domain.progress import Progress
@@ -37,8 +36,7 @@ def _nothing() -> None:
     """The library is open already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """The window calls services only inside jobs of ``runner``; ``recorder`` and ``player`` answer by signals."""
 
     library: LibraryService
@@ -60,7 +58,7 @@ class Services:
     paths: LibraryPaths
     dialogs: Dialogs
     records: Tail  # the newest log records, in memory
-    diagnostics: DiagnosticsService  # its slow rows are found out in jobs
+    diagnostics: Callable[[], DiagnosticsService]  # the one of this window; its slow rows are found out in jobs
     sound_check: Callable[[Path], tuple[Recorder, Player]] | None = None  # for a test take in a folder of its own
     safe: bool = False  # safe mode: the window says so
     open_library: Callable[[], None] = _nothing  # called once, in a job, after the first paint
@@ -98,7 +96,7 @@ class Services:
         """What goes into one file for a supporter; called in a job."""
         from vrp.backend.services.support_bundle import SupportBundle
 
-        return SupportBundle(self.diagnostics, self.records)
+        return SupportBundle(self.diagnostics(), self.records)
 
     def can_undo_restore(self) -> bool:
         from vrp.backend.services import restoring, server_restoring

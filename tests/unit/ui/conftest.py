@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -117,7 +118,7 @@ def desk(qtbot: QtBot, open_library: OpenLibrary, theme: Theme, tmp_path: Path) 
             settings=SettingsStore(tmp_path / "settings.toml", forgiving=True),
             paths=open_library.paths,
             records=Tail(1000),
-            diagnostics=DiagnosticsService(open_library.paths),
+            diagnostics=cache(lambda: DiagnosticsService(open_library.paths)),
             **parts,
             **parts_only_here,
         )

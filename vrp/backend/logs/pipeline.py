@@ -13,9 +13,10 @@ import time
 from typing import Final
 
 from vrp.backend.logs.lines import line_of
+from vrp.backend.logs.record_view import as_view
 from vrp.backend.logs.redaction import Redactor
 from vrp.backend.logs.rotation import LogFile
-from vrp.backend.logs.tail import PROCESS, Tail, as_view
+from vrp.backend.logs.tail import PROCESS, Tail
 
 _AGAIN_SECONDS: Final = 2.0
 

@@ -6,38 +6,14 @@ view hangs on the logging itself. They are kept as the lines of the file: to add
 
 from __future__ import annotations
 
-import json
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from vrp.backend.logs.record_view import LogRecordView
 
 RECORDS: Final = 100_000
 BYTES: Final = 32 * 1024 * 1024
-_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class LogRecordView:
-    """One record. ``fields`` are all its values but level, logger and event; ``error_code`` is a VRP- code or ""."""
-
-    position: int
-    at: datetime
-    level: str
-    logger: str
-    event: str
-    fields: Mapping[str, Any]
-    job: int | None
-    recording: str
-    error_code: str
-
-    @property
-    def text(self) -> str:
-        """The record as one line for people, without its time and level."""
-        values = " ".join(f"{name}={_shown(value)}" for name, value in self.fields.items())
-        return f"{self.event} {values}".rstrip()
 
 
 class Tail:
@@ -83,6 +59,8 @@ class Tail:
 
     def after(self, position: int, limit: int) -> list[LogRecordView]:
         """At most ``limit`` records after ``position``, the oldest first; those that were dropped are passed over."""
+        from vrp.backend.logs.record_view import as_view  # who looks, looks after the window's first paint
+
         return [as_view(number, line) for number, line in self.lines(position, limit)]
 
     def newest(self, count: int) -> list[LogRecordView]:
@@ -94,31 +72,6 @@ class Tail:
         self._room += len(self._lines[slot])
         self._lines[slot] = b""
         self._first += 1
-
-
-def as_view(position: int, line: bytes | str) -> LogRecordView:
-    """A line of the log as a record; what is none, such as a torn line, becomes one with the event ``unreadable``."""
-    try:
-        fields = json.loads(line)
-        at = datetime.fromisoformat(fields.pop("timestamp"))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return LogRecordView(position, _BEGINNING, "warning", "", "unreadable", MappingProxyType({}), None, "", "")
-    job, code = fields.get("job"), fields.get("code") or fields.get("error_code")
-    return LogRecordView(
-        position=position,
-        at=at,
-        level=str(fields.pop("level", "info")),
-        logger=str(fields.pop("logger", "")),
-        event=str(fields.pop("event", "")),
-        fields=MappingProxyType(fields),
-        job=job if isinstance(job, int) else None,
-        recording=str(fields.get("recording", "")),
-        error_code=code if isinstance(code, str) and code.startswith("VRP-") else "",
-    )
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) and " " not in value else json.dumps(value, ensure_ascii=False)
 
 
 PROCESS: Final = Tail()  # the records of this process, as the root logger is its one logger

@@ -15,7 +15,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from vrp.backend.logs.tail import LogRecordView, Tail
+from vrp.backend.logs.record_view import LogRecordView
+from vrp.backend.logs.tail import Tail
 from vrp.ui.icons import icon
 from vrp.ui.theme import colours
 

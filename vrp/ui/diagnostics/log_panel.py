@@ -32,7 +32,7 @@ from vrp.ui.diagnostics.log_model import LEVELS, TEXT, LogFilter, LogModel, as_j
 from vrp.ui.theme import GRID, tabular
 
 if TYPE_CHECKING:
-    from vrp.backend.logs.tail import LogRecordView
+    from vrp.backend.logs.record_view import LogRecordView
     from vrp.ui.services import Services
 
 POLL_MS: Final = 150

@@ -77,8 +77,8 @@ class DiagnosticsRoom(QObject):
     def start(self) -> None:
         """After the library was opened."""
         services = self._services
-        services.diagnostics.add(SectionId.THREADS, Phrase("Window"), self._lag_rows)
-        services.diagnostics.add(SectionId.JOBS, Phrase("Jobs"), self._job_rows)
+        services.diagnostics().add(SectionId.THREADS, Phrase("Window"), self._lag_rows)
+        services.diagnostics().add(SectionId.JOBS, Phrase("Jobs"), self._job_rows)
         self.lag.start()
         self._with_findings(lambda _findings: None)
         if self._state.value(_LOG_OPEN, False, bool):
@@ -126,7 +126,7 @@ class DiagnosticsRoom(QObject):
     def _made_page(self) -> DiagnosticsPage:
         from vrp.ui.diagnostics.page import DiagnosticsPage
 
-        page = self._page = DiagnosticsPage(self._services.diagnostics, self._services.runner, self.lag, self._pages)
+        page = self._page = DiagnosticsPage(self._services.diagnostics(), self._services.runner, self.lag, self._pages)
         page.back.connect(self.hide)
         page.bundle_wanted.connect(self.save_bundle)
         page.action_chosen.connect(lambda action, _row: self.remedies.run(action))

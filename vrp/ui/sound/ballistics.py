@@ -8,8 +8,7 @@ looks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from vrp.backend.domain.takes import Level
 
@@ -23,8 +22,7 @@ SILENCE: Final = -75.0  # an open microphone in a quiet room is louder than this
 SILENCE_AFTER: Final = 3.0  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the meter shows: the bar, the held peak (both in dBFS), the clip latch and the hint that nothing comes."""
 
     bar: float = QUIET

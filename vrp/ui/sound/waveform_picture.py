@@ -6,8 +6,7 @@ numpy is imported where peaks are there already, for they are made of it: never 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
@@ -25,8 +24,7 @@ _APART: Final = 10.0  # between two of them
 _SHORT: Final = 3.0  # length of a tick without label
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """``seconds`` of sound that never came, at a time of the recording."""
 
     at: float

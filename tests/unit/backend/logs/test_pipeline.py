@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from tests.support.isolation import LogWatch
 from vrp.backend.logs import lines, setup
 from vrp.backend.logs.pipeline import Pipeline
+from vrp.backend.logs.record_view import as_view
 from vrp.backend.logs.redaction import Redactor
 from vrp.backend.logs.rotation import NAME
-from vrp.backend.logs.tail import PROCESS, as_view
+from vrp.backend.logs.tail import PROCESS
 
 log = structlog.get_logger()
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from vrp.backend.logs.tail import Tail, as_view
+from vrp.backend.logs.record_view import as_view
+from vrp.backend.logs.tail import Tail
 
 
 def line(**fields: object) -> bytes:

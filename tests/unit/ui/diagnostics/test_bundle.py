@@ -73,7 +73,7 @@ def test_a_bundle_that_would_tell_something_is_refused_with_the_name_of_its_part
     app: App, tmp_path: Path, logged: LogWatch
 ) -> None:
     app.dialogs.target = tmp_path / "bundle.zip"
-    diagnostics = app.window.services.diagnostics
+    diagnostics = app.window.services.diagnostics()
     diagnostics.add(SectionId.LIBRARY, "Mistake", lambda: (Row("Mistake", "Confession of Ottoline"),))
     dialog = preview(app)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -112,7 +111,7 @@ def test_a_backup_that_is_overdue_is_told_until_there_is_one(desk: OpenDesk, qtb
         return HealthService(library.database, library.paths, verification, services.backup, clock=lambda: now)
 
     now = datetime.now(UTC)
-    late = BackupFlow(replace(services, health=at(now + timedelta(days=30))), room.window.messages, room.window)
+    late = BackupFlow(services._replace(health=at(now + timedelta(days=30))), room.window.messages, room.window)
     late.look_whether_overdue()
     qtbot.waitUntil(lambda: bool(said))
     assert said[0][0].startswith("For more than a week no backup was proven")
