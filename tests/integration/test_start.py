@@ -22,7 +22,8 @@ LATER = (  # each costs milliseconds: what the first rows do not show is importe
     "vrp.ui.keeping", "vrp.ui.library.commands", "vrp.ui.library.details_flow", "vrp.ui.library.details_one",
     "vrp.ui.library.edits",
     "vrp.ui.library.places_flow", "vrp.ui.menus", "vrp.ui.report_dialog", "vrp.ui.settings", "vrp.ui.tasks",
-    "vrp.ui.sound.playback_flow", "vrp.ui.sound.recording_flow", "vrp.ui.wishes",
+    "vrp.ui.sound.playback_flow", "vrp.ui.sound.recording_flow", "vrp.ui.wishes", "vrp.backend.logs.record_view",
+    "vrp.backend.metrics", "vrp.backend.services",
     "PySide6.QtDBus", "PySide6.QtNetwork", "_hashlib", "platform", "queue", "socket", "tomllib", "uuid",
 )  # fmt: skip
 WATCHED = """

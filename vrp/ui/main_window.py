@@ -132,13 +132,16 @@ class MainWindow(QMainWindow):
         self.model = LibraryModel(
             pages.page, lambda one: services.paths.audio_file(one.stored_filename), self, around=pages.around
         )
-        self.record_bar = RecordBar(services.recorder, self)
-        self.messages = MessageBar(self)
-        self.sidebar = Sidebar(self)
-        self.library = LibraryPane(self.model, texts.place(services.paths.root), self)
-        self.details = DetailsPane(self)
-        self.player_bar = PlayerBar(self)
-        self.pages = QStackedWidget(self)  # the library, or what takes its place
+        middle = self._middle = QWidget(self)  # each part begins where it belongs: moving makes Qt tell it all anew
+        self.setCentralWidget(middle)
+        self.record_bar = RecordBar(services.recorder, middle)
+        self.messages = MessageBar(middle)
+        self.pages = QStackedWidget(middle)  # the library, or what takes its place
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.pages)
+        self.sidebar = Sidebar(self.splitter)
+        self.library = LibraryPane(self.model, texts.place(services.paths.root), self.splitter)
+        self.details = DetailsPane(self.splitter)
+        self.player_bar = PlayerBar(middle)
         self.status = QLabel(self)
         self.status.setObjectName(names.STATUS_TEXT)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -146,16 +149,11 @@ class MainWindow(QMainWindow):
         self.menus = {menu: CommandMenu(translated(title), self.menuBar()) for menu, title in MENU_TITLES.items()}
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(self.library)
-        self.splitter.addWidget(self.details)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([224, 592, 284])
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.record_bar, self.messages):
@@ -164,7 +162,6 @@ class MainWindow(QMainWindow):
         self.splitter.setFocusProxy(self.library.table)
         column.addWidget(self.pages, 1)
         column.addWidget(self.player_bar)
-        self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(8, 0, 8, 0)
         self.statusBar().addWidget(self.status)

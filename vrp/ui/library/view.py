@@ -36,10 +36,10 @@ class LibraryPane(QWidget):
         self._take_runs = False
         self.searching = SearchField(self)
         self.search = self.searching.line
-        self.table = LibraryTable(model, self)
-        self.empty = EmptyState(place, self)
-        self.empty.pressed.connect(self.empty_pressed)
         self._stack = QStackedWidget(self)
+        self.table = LibraryTable(model, self._stack)
+        self.empty = EmptyState(place, self._stack)
+        self.empty.pressed.connect(self.empty_pressed)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
