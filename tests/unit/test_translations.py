@@ -91,3 +91,43 @@ def test_what_is_shipped_was_made_from_what_is_written(tmp_path: Path) -> None:
         made = tmp_path / f"{language}.qm"
         subprocess.run([tool, "-silent", source, "-qm", made], check=True, capture_output=True)
         assert made.read_bytes() == source.with_suffix(".qm").read_bytes(), "make translations"
+
+
+_PLEADING = {"en": r"\bplease\b", "de": r"\bbitte\b", "ar": r"من فضلك|رجاء"}
+_NAMES = {
+    "DATABASE_URL", "FFmpeg", "LGPL", "MIT", "MiB", "PostgreSQL", "Qt", "Reset", "Stop",
+}  # fmt: skip
+
+
+def names_of_commands() -> set[str]:
+    titles = [*(spec.text for spec in ACTIONS), *MENU_TITLES.values()]
+    return {word for title in titles for word in re.findall(r"\w+", title.replace("&", ""))}
+
+
+def test_no_text_pleads_or_shouts(said: dict[str, dict[Text, tuple[str, ...]]]) -> None:
+    english = {text: (text.source,) for text in said["de"]}
+    for language, pleading in _PLEADING.items():
+        for text, forms in said.get(language, english).items():
+            for form in forms:
+                assert not re.search(pleading, form, re.IGNORECASE), form
+                assert "!" not in form, (text, form)
+
+
+def test_sentences_have_capitals_only_at_their_beginning_and_in_names(found: list[Text]) -> None:
+    """Commands, buttons and titles of windows are in title case, as menus are; whatever is read is not."""
+    known = _NAMES | names_of_commands()
+    loud = []
+    for text in found:
+        if not text.source.endswith("."):
+            continue
+        for sentence in re.split(r"(?<=[.:?])\s+|\n+", text.source):
+            words = re.findall(r"(?<![{_])\b[A-Za-z][\w-]*", sentence)
+            loud += [(word, text.source) for word in words[1:] if word[0].isupper() and word not in known]
+    assert not loud
+
+
+def test_no_text_shows_names_that_are_ours(found: list[Text]) -> None:
+    """A name with an underscore is one of the code, but for keys of the settings file (``imports.max_file_mb``)."""
+    shown = [re.sub(r"\{\w+\}|[a-z]+\.\w+|pg_dump", "", text.source) for text in found]
+    ours = [text for text in shown if re.search(r"[a-z]_[a-z]", text)]
+    assert not ours

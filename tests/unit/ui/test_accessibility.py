@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenuBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.ui.actions import ActionId
+from vrp.ui.settings.row import RowWidget
 
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 
@@ -92,3 +93,21 @@ def test_tab_reaches_every_control_pane_by_pane(room: Desk) -> None:
     panes = (window.record_bar, window.sidebar, window.library, window.details, window.player_bar)
     places = [place for one in order for place, pane in enumerate(panes) if pane is one or pane.isAncestorOf(one)]
     assert places == sorted(places)
+
+
+def test_the_level_meter_is_one_for_those_who_hear_the_window(room: Desk) -> None:
+    meter = room.window.record_bar.meter
+    interface = QAccessible.queryAccessibleInterface(meter)
+    assert interface.role() is QAccessible.Role.ProgressBar
+    assert interface.text(QAccessible.Text.Name) == "Microphone level in decibels"
+    value = interface.valueInterface()
+    assert (value.minimumValue(), value.maximumValue()) == (-60, 0)
+
+
+def test_each_label_of_a_setting_belongs_to_its_control(room: Desk) -> None:
+    room.window.actions_[ActionId.SETTINGS].trigger()
+    window = room.dialogs.shown[-1]
+    rows = window.findChildren(RowWidget)
+    assert rows
+    for row in rows:
+        assert row.control in [label.buddy() for label in row.findChildren(QLabel)], row.row.key

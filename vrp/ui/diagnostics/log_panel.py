@@ -44,6 +44,7 @@ MINUTES: Final = 15
 class LogPanel(QDockWidget):
     """Looks at the tail only while it is seen."""
 
+    left = Signal()  # by the keyboard
     folder_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget) -> None:
@@ -163,6 +164,7 @@ class LogPanel(QDockWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -82,7 +82,7 @@ class DiagnosticsRoom(QObject):
         self.lag.start()
         self._with_findings(lambda _findings: None)
         if self._state.value(_LOG_OPEN, False, bool):
-            self.toggle_log()
+            self._made_log().show()
 
     # --- the page ---
 
@@ -103,8 +103,11 @@ class DiagnosticsRoom(QObject):
         if not self._is_shown:
             return
         self._pages.setCurrentIndex(0)
-        if (library := self._pages.currentWidget()) is not None:
-            library.setFocus()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        if (page := self._pages.currentWidget()) is not None:
+            page.setFocus()
 
     @property
     def _is_shown(self) -> bool:
@@ -150,6 +153,10 @@ class DiagnosticsRoom(QObject):
     def toggle_log(self) -> None:
         panel = self._log or self._made_log()
         panel.setVisible(not panel.isVisible())
+        if panel.isVisible():
+            panel.view.setFocus()  # so that Esc closes it again
+        else:
+            self._focus_page()
 
     def _made_log(self) -> LogPanel:
         from vrp.ui.diagnostics.log_panel import LogPanel
@@ -157,6 +164,7 @@ class DiagnosticsRoom(QObject):
         panel = self._log = LogPanel(self._services, self._window)
         panel.hide()
         panel.folder_wanted.connect(self.remedies.open_logs)
+        panel.left.connect(self._focus_page)
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
         self._window.resizeDocks([panel], [_LOG_HEIGHT], Qt.Orientation.Vertical)
         return panel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -384,3 +385,16 @@ def test_what_the_window_selects_is_selected_whatever_keys_are_held(desk: OpenDe
         table.selectRow(row)
         assert selected(room) == [titles(room)[row]]
         assert room.window.playback.shown == rows(room)[row]
+
+
+def test_rows_that_are_dragged_out_are_copies_of_their_files(desk: OpenDesk) -> None:
+    room = desk(["one", "two", "three"])
+    table, model = room.window.library.table, room.window.model
+    table.select([rows(room)[0].id, rows(room)[2].id])
+    data = model.mimeData(table.selectionModel().selectedIndexes())
+    assert [Path(url.toLocalFile()) for url in data.urls()] == [
+        room.library.library.audio_path(rows(room)[place]) for place in (0, 2)
+    ]
+    assert data.hasFormat("text/uri-list")
+    assert model.supportedDragActions() == Qt.DropAction.CopyAction
+    assert all(Path(url.toLocalFile()).is_file() for url in data.urls())

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import OpenDesk
@@ -112,3 +113,22 @@ def test_what_never_came_is_marked(desk: OpenDesk, qtbot: QtBot, monkeypatch: py
         return  # nothing is recorded of those
     qtbot.waitUntil(lambda: bool(waveform.gaps))
     assert waveform.gaps[0].at == pytest.approx(5 * rate / current.sample_rate)
+
+
+def test_with_reduced_motion_the_playhead_goes_in_steps(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(TITLES)
+    room.window.live.set({"appearance.reduced_motion": True})
+    qtbot.waitUntil(lambda: not room.window.live.is_busy)
+    room.window.library.table.selectRow(0)
+    waveform, steps = room.window.player_bar.waveform, list[int]()
+    room.window.playback.toggle()
+    room.player.position_changed.emit(10.0)
+    waveform.valueChanged.connect(steps.append)
+    qtbot.waitUntil(lambda: waveform.value() >= 10_400)
+    assert len(steps) <= 4  # a glide would be twenty
+    room.window.playback.toggle()
+
+
+def test_nothing_in_the_window_blinks_faster_than_once_a_second(qapp: QApplication) -> None:
+    """The cursor of text fields is the only thing that blinks at all: what else moves follows the sound."""
+    assert qapp.cursorFlashTime() == 0 or qapp.cursorFlashTime() >= 1000
