@@ -14,7 +14,7 @@ from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.errors import Cancelled
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.faults import translate
-from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.server_pages import ServerPages
 from vrp.backend.persistence.views.pages import SqlitePages
 
 _INSTRUCTIONS: Final = 20_000  # of SQLite between two looks whether the answer is still wanted: under a millisecond
@@ -26,24 +26,27 @@ class LibraryPages:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._sqlite = SqlitePages()
+        self._server = ServerPages()
 
     def page(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
         """``limit`` rows from ``offset`` on; all where it is negative. A cancelled job ends with `Cancelled`."""
         if session.get_bind().dialect.name != "sqlite" or limit < 0:
-            return RecordingRepository(session).page(query, offset, limit)
+            return self._server.page(session, query, offset, limit)
         with self._interruptible(session) as connection:
             return self._sqlite.page(connection, query, offset, limit)
 
     def around(self, session: Session, query: LibraryQuery, ids: Sequence[int], limit: int) -> Around:
         """Where recordings are in a view, and the page about the first; on a server only its first page."""
         if session.get_bind().dialect.name != "sqlite":
-            return Around(RecordingRepository(session).page(query, 0, limit), {}, complete=False)
+            return Around(self._server.page(session, query, 0, limit), {}, complete=False)
         with self._interruptible(session) as connection:
             return self._sqlite.around(connection, query, ids, limit)
 
     def prepare(self, session: Session, query: LibraryQuery, *, search: bool) -> None:
         """What makes the next pages of a view quick, or a ``search`` in it. A cancelled job ends with `Cancelled`."""
-        if session.get_bind().dialect.name == "sqlite":
+        if session.get_bind().dialect.name != "sqlite":
+            self._server.prepare(session, query)
+        else:
             with self._interruptible(session) as connection:
                 self._sqlite.prepare(connection, query, search=search)
 

@@ -24,10 +24,12 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     or_,
     select,
     table,
     text,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -154,6 +156,21 @@ class RecordingRepository:
         chosen = select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order)
         rows = self._session.execute(chosen)
         return Page(offset, total, tuple(_recording(row) for row in rows))
+
+    def places(
+        self, query: LibraryQuery, limit: int, offset: int = 0, *, after: tuple[Any, int] | None, backwards: bool
+    ) -> list[tuple[Any, int]]:
+        """Value and number of ``limit`` rows of a view without search and tag, from its top or from behind a row."""
+        key = cast("ColumnElement[Any]", _SORT_COLUMNS[query.order])
+        number = cast("ColumnElement[Any]", RecordingRow.id)
+        down = query.descending != backwards
+        chosen = select(key, number).where(*_matching(query, (), self._session.get_bind().dialect.name))
+        if after is not None:
+            place, passed = tuple_(key, number), tuple_(*(literal(value) for value in after))
+            chosen = chosen.where(place < passed if down else place > passed)
+        order = (key.desc(), number.desc()) if down else (key, number)
+        rows = self._session.execute(chosen.order_by(*order).limit(limit).offset(offset))
+        return [(value, id_) for value, id_ in rows]
 
     def stream(self, query: LibraryQuery) -> Generator[Recording, None, None]:
         """All rows of a view in its order, streamed."""

@@ -27,7 +27,7 @@ class View:
     """``gathered`` are the numbers of all rows that a search or a tag found, in order."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    anchors: Anchors = field(default_factory=Anchors)
+    anchors: Anchors[sqlite3.Connection] = field(default_factory=Anchors)
     gathered: array[int] | None = None
     sieve: Sieve | None = None
 

@@ -6,7 +6,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
@@ -15,6 +15,9 @@ NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each 
 TOP: Final = 2_000  # rows of a view that are looked at together for a first page
 _KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
+
+Source = TypeVar("Source")  # what rows are read from
+_Read_contra = TypeVar("_Read_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +91,41 @@ class Order:
         return (id_ for (id_,) in connection.execute(statement, (*self.values, *values)))
 
 
+class Ordered(Protocol[_Read_contra]):
+    """The rows of a view in their order, read from a file or from a server."""
+
+    def places(
+        self, source: _Read_contra, limit: int, offset: int = 0, /, *, after: Place | None = ..., backwards: bool = ...
+    ) -> list[Place]: ...
+
+
 @dataclass(slots=True)
-class Anchors:
+class Anchors(Generic[Source]):
     """The places of rows in an order that were passed before, one for each `STEP` rows."""
 
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
 
-    def window(self, connection: sqlite3.Connection, order: Order, total: int, offset: int, limit: int) -> list[int]:
+    def window(self, source: Source, order: Ordered[Source], total: int, offset: int, limit: int) -> list[int]:
         """The numbers of the rows ``offset`` to ``offset + limit``."""
         if offset < total <= offset + limit:  # the end is as near as the top
-            found = order.places(connection, total - offset, backwards=True)[::-1]
+            found = order.places(source, total - offset, backwards=True)[::-1]
         else:
-            row, before = self._reach(connection, order, offset)
-            found = order.places(connection, limit, offset - row, after=before)
+            row, before = self._reach(source, order, offset)
+            found = order.places(source, limit, offset - row, after=before)
         return [id_ for _value, id_ in found]
 
-    def _reach(self, connection: sqlite3.Connection, order: Order, offset: int) -> tuple[int, Place | None]:
+    def _reach(self, source: Source, order: Ordered[Source], offset: int) -> tuple[int, Place | None]:
         """The last anchor at or before ``offset``; those on the way there are noted."""
         at = bisect_right(self.rows, offset) - 1
         row, before = self.rows[at], self.befores[at]
-        while offset - row >= STEP and self.step(connection, order):
+        while offset - row >= STEP and self.step(source, order):
             row, before = self.rows[-1], self.befores[-1]
         return row, before
 
-    def step(self, connection: sqlite3.Connection, order: Order) -> bool:
+    def step(self, source: Source, order: Ordered[Source]) -> bool:
         """Note the next one; whether there is one."""
-        found = order.places(connection, 1, STEP - 1, after=self.befores[-1])
+        found = order.places(source, 1, STEP - 1, after=self.befores[-1])
         if found:
             self.rows.append(self.rows[-1] + STEP)
             self.befores.append(found[0])

@@ -1,0 +1,63 @@
+"""Pages of views on a server: the same rows as by sorting everything, read from the nearest place that is known."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
+from tests.support.large_server_library import fill
+from tests.support.libraries import OpenLibrary
+from vrp.backend.domain.queries import LibraryQuery, SortKey
+from vrp.backend.domain.recordings import Origin
+from vrp.backend.paths import LibraryPaths
+from vrp.backend.persistence import server
+from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.views import order
+from vrp.backend.services.library import LibraryService
+
+ROWS = 600
+ORDERS = tuple(itertools.product(SortKey, (True, False)))
+
+
+@pytest.fixture
+def library(tmp_path: Path, postgres_url: str) -> Iterator[OpenLibrary]:
+    paths = LibraryPaths(tmp_path / "library", "desk")
+    server.prepare(paths, make_url(postgres_url))
+    fill(postgres_url, ROWS)
+    for number in range(256):  # the rows have no sound, but those that are changed get a sidecar
+        (paths.audio / f"{number:02x}").mkdir()
+    database = Database(make_url(postgres_url))
+    yield OpenLibrary(paths, database, LibraryService(database, paths))
+    database.close()
+
+
+def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
+    with library.database.get_db_session("test") as session:
+        return [one.id for one in RecordingRepository(session).page(query, 0, -1).rows]
+
+
+def test_each_window_is_that_of_the_whole_order(library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "STEP", 50)
+    for key, descending in ORDERS:
+        for place in ({}, {"trash": True}, {"origin": Origin.IMPORTED}, {"favourite": True}):
+            query = LibraryQuery(sort=key, descending=descending, **place)
+            expected = sorted_anew(library, query)
+            assert expected
+            for offset in (0, 333, 7, len(expected) - 9, len(expected) + 5):
+                page = library.library.page(query, max(offset, 0), 20)
+                assert [row.id for row in page.rows] == expected[page.offset : page.offset + 20]
+                assert page.total == len(expected)
+
+
+def test_a_change_is_seen_by_the_next_page(library: OpenLibrary) -> None:
+    query = LibraryQuery(sort=SortKey.TITLE, descending=False)
+    library.library.prepare(query, search=False)
+    last = library.library.page(query, 400, 1).rows[0]
+    library.library.rename(last.id, "0 the first of all")
+    assert library.library.page(query, 0, 1).rows[0].id == last.id
+    assert [row.id for row in library.library.page(query, 390, 20).rows] == sorted_anew(library, query)[390:410]
