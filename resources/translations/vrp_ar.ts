@@ -5088,6 +5088,10 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>جهاز الإدخال</translation>
     </message>
     <message>
+        <source>Relevance</source>
+        <translation>الصلة بالبحث</translation>
+    </message>
+    <message>
         <source>Sort &amp;By</source>
         <translation>رتّب حسب</translation>
     </message>

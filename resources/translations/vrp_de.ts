@@ -5056,6 +5056,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>&amp;Eingabegerät</translation>
     </message>
     <message>
+        <source>Relevance</source>
+        <translation>Relevanz</translation>
+    </message>
+    <message>
         <source>Sort &amp;By</source>
         <translation>So&amp;rtieren nach</translation>
     </message>

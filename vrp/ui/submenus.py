@@ -78,6 +78,8 @@ def _columns(table: LibraryTable) -> Iterable[Option]:
     for column, key in SORT_KEYS.items():
         if key is not SortKey.DELETED or query.trash:
             yield Option(heading(column), key is query.order, partial(table.sort_by, column))
+    if query.search.strip():
+        yield Option(_tr("Relevance"), query.order is SortKey.RELEVANCE, table.library.sort_by_relevance)
 
 
 def _items(box: QComboBox) -> Iterable[Option]:

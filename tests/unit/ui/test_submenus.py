@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.queries import SortKey
 from vrp.backend.domain.takes import RecorderState
+from vrp.ui.library.columns import Column
 from vrp.ui.submenus import ChoiceMenu
 
 
@@ -68,6 +69,29 @@ def test_sort_by_sorts_and_the_one_that_holds_is_turned_round(desk: OpenDesk, qt
     menu.aboutToShow.emit()
     _choose(menu, "Title")
     assert room.window.model.query.descending
+
+
+def test_what_a_search_found_can_be_sorted_by_relevance(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk(["Zebra", "A long walk to the zebra"])
+    model = room.window.model
+
+    def arrow() -> Column | None:
+        return room.window.library.table.head.sorted[0]
+
+    def choices() -> list[str]:
+        return [action.text() for action in _submenu(room, "Sort By").actions()]
+
+    assert "Relevance" not in choices()
+    room.window.library.search.setText("zebra")
+    qtbot.waitUntil(lambda: model.query.search == "zebra")
+    with qtbot.waitSignal(model.loaded):
+        _choose(_submenu(room, "Sort By"), "Relevance")
+    assert [one.title for row in (0, 1) if (one := model.recording(row))] == ["Zebra", "A long walk to the zebra"]
+    assert arrow() is None
+    with qtbot.waitSignal(model.loaded):
+        room.window.library.search.clear()
+    assert arrow() is Column.RECORDED
+    assert "Relevance" not in choices()
 
 
 def test_the_microphone_and_the_speed_are_chosen_as_in_the_bars(desk: OpenDesk, qtbot: QtBot) -> None:

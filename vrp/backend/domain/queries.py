@@ -12,7 +12,7 @@ from vrp.backend.domain.searching import sort_key
 
 
 class SortKey(StrEnum):
-    """Columns that a view can be sorted by; each has its index."""
+    """What a view can be sorted by; each column has its index."""
 
     RECORDED_AT = "recorded_at"
     TITLE = "title"
@@ -24,6 +24,7 @@ class SortKey(StrEnum):
     DELETED = "deleted_at"
     FAVOURITE = "favourite"
     TAGS = "tags"
+    RELEVANCE = "relevance"  # of a search, the best first, whatever the direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class LibraryQuery:
     @property
     def order(self) -> SortKey:
         """What the rows are really sorted by: ``sort``, or the newest first where this view has no such order."""
-        return SortKey.RECORDED_AT if self.sort is SortKey.DELETED and not self.trash else self.sort
+        missing = (self.sort is SortKey.DELETED and not self.trash) or (
+            self.sort is SortKey.RELEVANCE and not self.search.strip()
+        )
+        return SortKey.RECORDED_AT if missing else self.sort
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from sqlalchemy import (
     SelectBase,
     Table,
     TextualSelect,
+    and_,
+    case,
     column,
     delete,
     func,
@@ -243,10 +245,22 @@ def _differences(before: Recording, after: Recording) -> dict[str, object]:
     return told
 
 
-def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ...]:
+    if query.order is SortKey.RELEVANCE:
+        return _distance(query.search), RecordingRow.recorded_at.desc(), RecordingRow.id.desc()
     column = cast("ColumnElement[Any]", _SORT_COLUMNS[query.order])
     number = cast("ColumnElement[Any]", RecordingRow.id)
     return (column.desc(), number.desc()) if query.descending else (column, number)
+
+
+def _distance(search: str) -> ColumnElement[Any]:
+    """Where the words stand: all in the title, all in the tags, all in the notes, or elsewhere."""
+    patterns = [searching.like_pattern(searching.sort_key(term)) for term in searching.parse(search).spoken]
+    fields = (RecordingRow.title_key, RecordingRow.tags_key, func.lower(RecordingRow.notes))
+    return case(
+        *((and_(*(field.like(one, escape="\\") for one in patterns)), rank) for rank, field in enumerate(fields)),
+        else_=len(fields),
+    )
 
 
 def _all() -> Select[Any]:

@@ -52,7 +52,7 @@ class Head(QHeaderView):
         self.setAccessibleName(self.tr("Columns"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._context_menu)
-        self.sorted = (Column.RECORDED, Qt.SortOrder.DescendingOrder)
+        self.sorted: tuple[Column | None, Qt.SortOrder] = (Column.RECORDED, Qt.SortOrder.DescendingOrder)
         self._left_out: set[Column] = set(_HIDDEN_AT_FIRST)  # by the person
         self._in_trash = False
 
@@ -66,9 +66,10 @@ class Head(QHeaderView):
         self.setSectionResizeMode(Column.FAVOURITE, QHeaderView.ResizeMode.Fixed)
         self.fit()
 
-    def show_sorted(self, column: Column, order: Qt.SortOrder) -> None:
+    def show_sorted(self, column: Column | None, order: Qt.SortOrder) -> None:
         self.sorted = (column, order)
-        self.viewport().update()
+        if self.isVisible():  # see `LibraryTable`
+            self.viewport().update()
 
     # --- which columns are shown ---
 

@@ -24,7 +24,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from vrp.backend.domain.queries import Around, LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.ui.library import columns
 from vrp.ui.library.columns import SORT_KEYS, Column
@@ -188,6 +188,9 @@ class LibraryModel(QAbstractTableModel):
         if key is not None and (key, descending) != (self.query.order, self.query.descending):
             self.set_query(replace(self.query, sort=key, descending=descending))
 
+    def sort_by_relevance(self) -> None:
+        self.set_query(replace(self.query, sort=SortKey.RELEVANCE, descending=True))
+
     def refresh(self) -> None:
         """Read again what is shown, because something outside this model may have changed it."""
         self._stays = not self._first_pending and self._total > PAGE_ROWS  # fewer are compared one by one
@@ -253,6 +256,8 @@ class LibraryModel(QAbstractTableModel):
         return row if after_known and (at_end or row in self._rows) else None
 
     def _before(self, one: Recording, other: Recording) -> bool:
+        if self.query.order is SortKey.RELEVANCE:
+            return False  # only the library can tell
         mine, theirs = columns.rank(one, self.query.order), columns.rank(other, self.query.order)
         return mine > theirs if self.query.descending else mine < theirs
 

@@ -113,9 +113,9 @@ class LibraryTable(QTableView):
         self.show_sorted()
 
     def show_sorted(self) -> None:
-        """The arrow where the query sorts."""
+        """The arrow where the query sorts; by relevance nowhere."""
         query = self.library.query
-        shown = next(column for column, key in SORT_KEYS.items() if key is query.order)
+        shown = next((column for column, key in SORT_KEYS.items() if key is query.order), None)
         order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
         self.head.show_sorted(shown, order)
 
@@ -196,6 +196,7 @@ class LibraryTable(QTableView):
             self._query = self.library.query
             self.titles.search = self._tags.search = self._query.search
             self.head.show_trash(self._query.trash)
+            self.show_sorted()  # by relevance only while somebody searches
             if self.isVisible():  # before that, the call would have PySide6 make a class of each widget that there is
                 self.viewport().update()
 

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.large_library import large_library
-from tests.support.libraries import OpenLibrary
+from tests.support.libraries import OpenLibrary, new_library
 from vrp.backend.domain.progress import cancelled_by
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Origin
+from vrp.backend.domain.requests import RecordingChangeRequest
 from vrp.backend.errors import Cancelled
 from vrp.backend.persistence import first_page
 from vrp.backend.persistence.database import Database
@@ -48,7 +49,8 @@ NARROWED = (
     LibraryQuery("b -", trash=True),
     LibraryQuery("nothing like it"),
 )
-ORDERS = tuple(itertools.product(SortKey, (True, False)))
+COLUMNS = [key for key in SortKey if key is not SortKey.RELEVANCE]
+ORDERS = tuple(itertools.product(COLUMNS, (True, False)))
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,20 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLibrary]:
     database = Database(current_database(paths))
     yield OpenLibrary(paths, database, LibraryService(database, paths))
     database.close()
+
+
+@pytest.fixture
+def library_of_five(tmp_path: Path) -> Iterator[OpenLibrary]:
+    with new_library(tmp_path / "library") as library:
+        added = library.add(["in the file name", "in notes", "in tags", "zebra", "a piece of xzebra"])
+        ids = {one.title: one.id for one in added}
+        library.library.edit(ids["in notes"], RecordingChangeRequest(notes="a zebra"))
+        library.library.edit(ids["in tags"], RecordingChangeRequest(tags=("zebra",)))
+        with sqlite3.connect(str(library.database.address)) as connection:
+            for title, name in (("in the file name", "zebra"), ("zebra", "a"), ("in notes", "b"), ("in tags", "c")):
+                connection.execute("UPDATE recordings SET filename = ? WHERE title = ?", (f"{name}.wav", title))
+        connection.close()
+        yield library
 
 
 def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
@@ -164,6 +180,31 @@ def test_a_word_letter_by_letter_finds_what_it_finds_at_once(
                 second = library.library.page(searched, 20, 20)
                 assert [row.id for row in second.rows] == expected[20:40]
                 assert (second.total, second.exact) == (len(expected), True)
+
+
+def test_by_relevance_the_title_counts_more_than_tags_notes_and_the_name_of_the_file(
+    library_of_five: OpenLibrary,
+) -> None:
+    library = library_of_five.library
+    query = LibraryQuery("zebra", sort=SortKey.RELEVANCE)
+    page = library.page(query, 0, 4)
+    assert [one.title for one in page.rows] == ["zebra", "in tags", "in notes", "in the file name"]
+    assert [one.title for one in library.page(query, 1, 2).rows] == ["in tags", "in notes"]
+    assert library.page(query, 0, 9).total == 5
+    assert [one.title for one in library.page(query, 4, 9).rows] == ["a piece of xzebra"]
+    with library_of_five.database.get_db_session("test") as session:
+        elsewhere = RecordingRepository(session).page(query, 0, -1).rows  # as a server ranks, and an export
+    assert [one.title for one in elsewhere][2:] == ["in tags", "in notes", "in the file name"]
+
+
+def test_relevance_keeps_to_the_view(library: OpenLibrary) -> None:
+    for place in PLACES:
+        query = replace(place, search="interview", sort=SortKey.RELEVANCE)
+        everything = set(sorted_anew(library, query))
+        first = library.library.page(query, 0, 20)
+        rest = library.library.page(query, 20, 10_000)
+        assert {one.id for one in first.rows + rest.rows} == everything
+        assert len(first.rows) + len(rest.rows) == rest.total == len(everything)
 
 
 def test_what_lies_far_down_is_known_after_a_view_was_prepared(library: OpenLibrary) -> None:

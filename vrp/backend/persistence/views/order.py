@@ -13,7 +13,7 @@ from vrp.backend.domain.queries import LibraryQuery, SortKey
 STEP: Final = 10_000  # rows between two anchors: half a millisecond of an index
 NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
 TOP: Final = 2_000  # rows of a view that are looked at together for a first page
-_KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key"}
+_KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key", SortKey.RELEVANCE: "recorded_at"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
 
 Source = TypeVar("Source")  # what rows are read from
