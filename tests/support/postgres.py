@@ -10,8 +10,9 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, LiteralString, NoReturn, Self
 from uuid import uuid4
 
@@ -51,8 +52,9 @@ def _version(folder: Path) -> int:
 class PostgresServer:
     """A running server; use as a context manager."""
 
-    def __init__(self, binaries: Path) -> None:
+    def __init__(self, binaries: Path, settings: Mapping[str, str] = MappingProxyType({})) -> None:
         self.binaries = binaries
+        self._settings = {**_SETTINGS, **settings}
         # Outside pytest's folders: the server's user must be able to get there.
         self.folder = Path(tempfile.mkdtemp(prefix="vrp-pg."))
         with socket.socket() as free:
@@ -64,7 +66,7 @@ class PostgresServer:
         try:
             self._run("initdb", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
                       "--locale-provider=icu", "--icu-locale=en-US", "--no-sync", "--no-instructions")  # fmt: skip
-            settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+            settings = " ".join(f"-c {name}={value}" for name, value in self._settings.items())
             options = f"-p {self.port} -k {self.folder} {settings}"
             self._run("pg_ctl", "-w", "-t", "30", "-l", f"{self.folder}/log", "-o", options, "start")
         except BaseException:  # also a test's timeout: nothing may stay behind

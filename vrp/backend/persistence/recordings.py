@@ -141,12 +141,20 @@ class RecordingRepository:
 
     def page(self, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit`` in the query's order; all from there on where ``limit`` is negative."""
+        return Page(offset, self.total(query), self.rows(query, offset, limit))
+
+    def total(self, query: LibraryQuery) -> int:
+        """How many a view has; those of a search are counted."""
+        tags = counting.spellings(self._session, query.tag) if query.tag else ()
+        if not query.search.strip():
+            return counting.total(self._session, query, tags)
+        matching = _matching(query, tags, self._session.get_bind().dialect.name)
+        return self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
+
+    def rows(self, query: LibraryQuery, offset: int, limit: int) -> tuple[Recording, ...]:
+        """As `page`, without the total."""
         tags = counting.spellings(self._session, query.tag) if query.tag else ()
         matching = _matching(query, tags, self._session.get_bind().dialect.name)
-        if query.search.strip():
-            total = self._session.scalar(select(func.count()).select_from(RecordingRow).where(*matching)) or 0
-        else:
-            total = counting.total(self._session, query, tags)
         order = _order(query)
         ids = (
             select(RecordingRow.id)
@@ -156,8 +164,7 @@ class RecordingRepository:
             .offset(offset)
         )
         chosen = select(*_COLUMNS).where(RecordingRow.id.in_(ids.scalar_subquery())).order_by(*order)
-        rows = self._session.execute(chosen)
-        return Page(offset, total, tuple(_recording(row) for row in rows))
+        return tuple(_recording(row) for row in self._session.execute(chosen))
 
     def places(
         self, query: LibraryQuery, limit: int, offset: int = 0, *, after: tuple[Any, int] | None, backwards: bool

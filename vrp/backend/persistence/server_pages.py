@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -31,24 +31,44 @@ class _Order:
         return RecordingRepository(session).places(self.query, limit, offset, after=after, backwards=backwards)
 
 
+@dataclass(slots=True)
+class _View:
+    anchors: Anchors[Session] = field(default_factory=Anchors)
+    total: int | None = None  # of a search, once it was counted
+
+
 class ServerPages:
     """For several threads. What was learned holds until anybody changes the library."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._position = -1
-        self._views: OrderedDict[LibraryQuery, Anchors[Session]] = OrderedDict()
+        self._views: OrderedDict[LibraryQuery, _View] = OrderedDict()
 
     def page(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit``; the total of a search may be known with the second page only."""
         repository = RecordingRepository(session)
-        if limit < 0 or query.tag or query.search.strip():
+        if limit < 0:
             return repository.page(query, offset, limit)
+        if query.tag or query.search.strip():
+            return self._found(session, query, offset, limit)
         total = counting.total(session, query, ())
         with self._lock:
-            ids = self._anchors(session, query).window(session, _Order(query), total, offset, limit)
+            ids = self._view(session, query).anchors.window(session, _Order(query), total, offset, limit)
         found = {one.id: one for one in repository.get_many(ids)}
         return Page(offset, total, tuple(found[id_] for id_ in ids))
+
+    def _found(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
+        """What a search or a tag finds is counted once, and not before its first page is there."""
+        repository = RecordingRepository(session)
+        with self._lock:
+            view = self._view(session, query)
+        rows = repository.rows(query, offset, limit)
+        if view.total is None and offset == 0 and query.search.strip() and len(rows) == limit:
+            return Page(0, limit, rows, exact=False)
+        if view.total is None:
+            view.total = repository.total(query)
+        return Page(offset, view.total, rows)
 
     def prepare(self, session: Session, query: LibraryQuery) -> None:
         """Note the places of rows far down, in steps between which pages are answered."""
@@ -56,17 +76,17 @@ class ServerPages:
         while goes_on:
             progress.check()
             with self._lock:
-                goes_on = self._anchors(session, query).step(session, _Order(query))
+                goes_on = self._view(session, query).anchors.step(session, _Order(query))
 
-    def _anchors(self, session: Session, query: LibraryQuery) -> Anchors[Session]:
+    def _view(self, session: Session, query: LibraryQuery) -> _View:
         position = AuditRepository(session).last_seq()
         if position > self._position:
             self._views.clear()
             self._position = position
         elif position < self._position:
-            return Anchors()  # who still reads an older state learns for himself alone
-        anchors = self._views.setdefault(query, Anchors())
+            return _View()  # who still reads an older state learns for himself alone
+        view = self._views.setdefault(query, _View())
         self._views.move_to_end(query)
         if len(self._views) > _KEPT:
             self._views.popitem(last=False)
-        return anchors
+        return view

@@ -62,3 +62,14 @@ def test_a_change_is_seen_by_the_next_page(library: OpenLibrary) -> None:
     library.library.rename(last.id, "0 the first of all")
     assert library.library.page(query, 0, 1).rows[0].id == last.id
     assert [row.id for row in library.library.page(query, 390, 20).rows] == sorted_anew(library, query)[390:410]
+
+
+def test_what_a_search_finds_is_counted_with_the_second_page(library: OpenLibrary) -> None:
+    for search, tag in (("interview", ""), ("i", "tag 3"), ("interview", "tag 3"), ("nothing like it", "")):
+        query = LibraryQuery(search, tag=tag)
+        expected = sorted_anew(library, query)
+        first, second = library.library.page(query, 0, 3), library.library.page(query, 3, 3)
+        assert [row.id for row in first.rows + second.rows] == expected[:6]
+        assert first.exact == (len(expected) < 3)
+        assert (second.total, second.exact) == (len(expected), True)
+        assert library.library.page(query, 0, 3).total == len(expected)
