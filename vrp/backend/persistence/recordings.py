@@ -181,6 +181,20 @@ class RecordingRepository:
         rows = self._session.execute(chosen.order_by(*order).limit(limit).offset(offset))
         return [(value, id_) for value, id_ in rows]
 
+    def among(self, query: LibraryQuery, ids: Sequence[int]) -> list[int]:
+        """Which of these rows have the words and the tag of a query, in the order in which they are given; on a server.
+
+        They are looked at one by one, whoever else has the words.
+        """
+        said, pieces = _said(searching.parse(query.search))
+        matching = or_(said, and_(*pieces)) if pieces else said
+        found = set(self._session.scalars(select(_SEARCH.c.id).where(_SEARCH.c.id.in_(ids), matching)))
+        if query.tag:
+            tags = counting.spellings(self._session, query.tag)
+            tagged = select(TagRow.recording_id).where(TagRow.tag.in_(tags), TagRow.recording_id.in_(found))
+            found = set(self._session.scalars(tagged))
+        return [id_ for id_ in ids if id_ in found]
+
     def stream(self, query: LibraryQuery) -> Generator[Recording, None, None]:
         """All rows of a view in its order, streamed."""
         tags = counting.spellings(self._session, query.tag) if query.tag else ()
@@ -323,14 +337,19 @@ def _found_on_sqlite(terms: SearchTerms) -> TextualSelect:
 
 
 def _found_on_postgresql(terms: SearchTerms) -> SelectBase:
+    said, pieces = _said(terms)
+    by_word = select(_SEARCH.c.id).where(said)
+    return by_word.union(select(_SEARCH.c.id).where(and_(*pieces))) if pieces else by_word
+
+
+def _said(terms: SearchTerms) -> tuple[ColumnElement[bool], list[ColumnElement[bool]]]:
+    """What a row of the search fulfils: the words, or all the pieces, where there are any."""
     folded = [searching.fold(term) for term in terms.spoken]
     words = [re.sub(r"[\W_]+", " ", term).split() for term in folded]
     phrases = " & ".join(" <-> ".join(f"'{word}'" for word in phrase) + ":*" for phrase in words if phrase)
-    by_word = select(_SEARCH.c.id).where(_SEARCH.c.words.op("@@")(func.to_tsquery("simple", phrases)))
-    if not terms.pieces:
-        return by_word
-    patterns = [searching.like_pattern(term) for term in folded]
-    return by_word.union(select(_SEARCH.c.id).where(*(_SEARCH.c.pieces.like(pattern) for pattern in patterns)))
+    said = _SEARCH.c.words.op("@@")(func.to_tsquery("simple", phrases))
+    patterns = [searching.like_pattern(term) for term in folded] if terms.pieces else []
+    return said, [_SEARCH.c.pieces.like(pattern) for pattern in patterns]
 
 
 def _recording(row: Row[Any]) -> Recording:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from vrp.backend.domain import progress
-from vrp.backend.domain.queries import LibraryQuery, Page
+from vrp.backend.domain import progress, searching
+from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
+from vrp.backend.domain.recordings import Recording
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.views.order import Anchors, Place
 
 _KEPT: Final = 4
+_STEPS: Final = (500, 2_000, 8_000, 16_000)  # rows that are looked at together for a first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +58,17 @@ class ServerPages:
         total = counting.total(session, query, ())
         with self._lock:
             ids = self._view(session, query).anchors.window(session, _Order(query), total, offset, limit)
-        found = {one.id: one for one in repository.get_many(ids)}
-        return Page(offset, total, tuple(found[id_] for id_ in ids))
+        return Page(offset, total, _rows(repository, ids))
 
     def _found(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
         """What a search or a tag finds is counted once, and not before its first page is there."""
         repository = RecordingRepository(session)
         with self._lock:
             view = self._view(session, query)
-        rows = repository.rows(query, offset, limit)
+        if offset == 0 and (ids := _walked(repository, query, limit)):
+            rows = _rows(repository, ids)
+        else:
+            rows = repository.rows(query, offset, limit)
         if view.total is None and offset == 0 and query.search.strip() and len(rows) == limit:
             return Page(0, limit, rows, exact=False)
         if view.total is None:
@@ -90,3 +95,29 @@ class ServerPages:
         if len(self._views) > _KEPT:
             self._views.popitem(last=False)
         return view
+
+
+def _rows(repository: RecordingRepository, ids: Sequence[int]) -> tuple[Recording, ...]:
+    found = {one.id: one for one in repository.get_many(ids)}
+    return tuple(found[id_] for id_ in ids)
+
+
+def _walked(repository: RecordingRepository, query: LibraryQuery, limit: int) -> list[int] | None:
+    """A first page along the order, for a word that many rows have: to sort them all would take seconds.
+
+    None where that is not the way: where nobody among the first rows has it, few have, and these are sorted at once.
+    """
+    terms = searching.parse(query.search)
+    if not terms.words or terms.literal or query.order is SortKey.RELEVANCE:
+        return None
+    found: list[int] = []
+    after: Place | None = None
+    for step, size in enumerate(_STEPS):
+        places = repository.places(replace(query, search="", tag=""), size, after=after, backwards=False)
+        found += repository.among(query, [id_ for _value, id_ in places])
+        if len(found) >= limit or len(places) < size:
+            return found[:limit]
+        if step and not found:
+            break
+        after = places[-1]
+    return None

@@ -14,7 +14,7 @@ from tests.support.libraries import OpenLibrary
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence import server
+from vrp.backend.persistence import server, server_pages
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.views import order
@@ -64,8 +64,19 @@ def test_a_change_is_seen_by_the_next_page(library: OpenLibrary) -> None:
     assert [row.id for row in library.library.page(query, 390, 20).rows] == sorted_anew(library, query)[390:410]
 
 
-def test_what_a_search_finds_is_counted_with_the_second_page(library: OpenLibrary) -> None:
-    for search, tag in (("interview", ""), ("i", "tag 3"), ("interview", "tag 3"), ("nothing like it", "")):
+@pytest.mark.parametrize("steps", [(500, 2_000), (20, 40), (3, 3)])
+def test_what_a_search_finds_is_counted_with_the_second_page(
+    library: OpenLibrary, steps: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_pages, "_STEPS", steps)
+    for search, tag in (
+        ("interview", ""),
+        ("i", "tag 3"),
+        ("interview", "tag 3"),
+        ("tervi 1", ""),
+        ("59", ""),
+        ("nothing like it", ""),
+    ):
         query = LibraryQuery(search, tag=tag)
         expected = sorted_anew(library, query)
         first, second = library.library.page(query, 0, 3), library.library.page(query, 3, 3)
