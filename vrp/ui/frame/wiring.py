@@ -39,7 +39,7 @@ def connect(window: MainWindow) -> None:
     table = window.library.table
     window.details.made.connect(window.panes.put_in_order)
     window.edits.gone.connect(window.playback.forget)
-    window.edits.renamed.connect(window.playback.rename)
+    window.edits.revised.connect(window.playback.show_revised)
     window.recording.state_changed.connect(window.states.update)
     window.record_bar.phase_changed.connect(window.show_title)
     window.recording.kept.connect(window.commands.take_kept)

@@ -164,5 +164,4 @@ class DetailsFlow(QObject):
     # --- several ---
 
     def _rename_all(self, rows: list[Recording], pattern: str) -> None:
-        titles = [one.text for one in new_titles(pattern, rows)]
-        self._edits.rename_all(list(zip(rows, titles, strict=True)))
+        self._edits.rename_all(rows, lambda rows: [one.text for one in new_titles(pattern, rows)])

@@ -35,7 +35,6 @@ class LibraryEdits(QObject):
     """Turns what the person wants into steps, and what came of them into exact changes of the model."""
 
     gone = Signal(object)  # list[int]: recordings that are no longer to be played
-    renamed = Signal(object)  # Recording
     revised = Signal(object)  # list[Recording], as they are now
     changed = Signal()  # some count may have changed
     moved_on = Signal(int, int)  # the history grew from this number to that one by our own hand
@@ -106,19 +105,27 @@ class LibraryEdits(QObject):
         self._bar.clear("deleted")
         self.steps.push(text, lambda: revisions, key=f"notes {recording.id} {stay}")
 
-    def rename_all(self, titles: Sequence[tuple[Recording, str]]) -> None:
-        """New titles for several, in one step."""
-        changed = {one: {"title": title} for one, title in titles if one.title != title}
-        if changed:
-            self.revise(self.tr("Rename {what}").format(what=named(list(changed))), changed)
+    def rename_all(
+        self, recordings: Sequence[Recording], titles: Callable[[Sequence[Recording]], Sequence[str]]
+    ) -> None:
+        """New titles for several, in one step. ``titles`` is called in the job: of thousands it takes its time."""
+
+        def plan() -> list[Revision]:
+            wanted = zip(recordings, titles(recordings), strict=True)
+            return [Revision.of(one, title=title) for one, title in wanted if title != one.title]
+
+        self.push(self.tr("Rename {what}").format(what=named(recordings)), plan, visible=len(recordings) > EXACT)
 
     def revise(
         self, text: str, wanted: Mapping[Recording, Mapping[str, Any]], then: Callable[[], None] | None = None
     ) -> None:
         """One step named ``text``: for each recording the fields that it is to have, see `domain.revising`."""
-        revisions = [Revision.of(recording, **fields) for recording, fields in wanted.items()]
-        if revisions:
-            self.push(text, lambda: revisions, visible=len(revisions) > EXACT, then=then)
+
+        def plan() -> list[Revision]:
+            return [Revision.of(recording, **fields) for recording, fields in wanted.items()]
+
+        if wanted:
+            self.push(text, plan, visible=len(wanted) > EXACT, then=then)
 
     def push(self, text: str, plan: Plan, *, visible: bool = False, then: Callable[[], None] | None = None) -> None:
         """As `revise`, where the job finds out what is to be changed. ``then`` is called when it is done."""
@@ -191,9 +198,6 @@ class LibraryEdits(QObject):
         deleted = [one.id for one in outcome.changed if one.status is Status.DELETED]
         if deleted:
             self.gone.emit(deleted)
-        for one, back in zip(outcome.changed, outcome.back, strict=True):
-            if "title" in back.fields:
-                self.renamed.emit(one)
         self.revised.emit(outcome.changed + outcome.kept)
         self.changed.emit()
 

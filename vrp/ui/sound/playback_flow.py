@@ -15,6 +15,8 @@ from vrp.ui.sound.playhead import Playhead
 from vrp.ui.sound.waveform_flow import WaveformFlow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.jobs.player import PlayerState
     from vrp.ui.services import Services
@@ -134,10 +136,13 @@ class PlaybackFlow(QObject):
         if self.shown is not None and self.shown.id in ids:
             self._show(None)
 
-    def rename(self, recording: Recording) -> None:
-        if self.shown is not None and self.shown.id == recording.id:
-            self.shown = recording
-            self._bar.show_title(recording.title)
+    def show_revised(self, recordings: Sequence[Recording]) -> None:
+        """These say something else by now: perhaps the one that is shown has another title."""
+        shown = self.shown
+        now = None if shown is None else next((one for one in recordings if one.id == shown.id), None)
+        if now is not None:
+            self.shown = now
+            self._bar.show_title(now.title)
 
     # --- the bar ---
 

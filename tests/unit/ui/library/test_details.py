@@ -327,6 +327,7 @@ def test_in_the_narrowest_window_nothing_of_the_details_is_cut(
     room = desk(["a", "b"])
     room.window.setLayoutDirection(direction)
     room.window.resize(720, 480)
+    room.window.show_details(True)  # in a narrow window they are there when they are asked for
     several(room, qtbot, 0, 1)
     room.window.details.several.pattern.setText("{title} {number}")
     qtbot.waitUntil(lambda: cut(room.window.details.several) == [])
