@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import configparser
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -32,6 +35,21 @@ def test_a_description_passes_its_validator(command: list[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_the_icon_offers_is_understood_by_the_command_line() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment]  # keys keep their capitals
+    entry.read(LINUX / f"{APP_ID}.desktop", encoding="utf-8")
+    actions = entry["Desktop Entry"]["Actions"].rstrip(";").split(";")
+    assert actions == ["record", "import"]
+    for action in actions:
+        program, *words = shlex.split(entry[f"Desktop Action {action}"]["Exec"])
+        assert program == "vrp"
+        done = subprocess.run(
+            [sys.executable, "-m", "vrp", *words, "--version"], capture_output=True, text=True, check=False, timeout=30
+        )
+        assert done.returncode == 0, done.stderr
 
 
 def test_the_newest_release_is_this_version_everywhere() -> None:

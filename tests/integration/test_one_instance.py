@@ -16,6 +16,7 @@ from tests.support.libraries import new_library
 from vrp.backend.locks import FileLock, is_locked
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import first_page, schema
+from vrp.testing.microphone import VirtualMicrophone
 from vrp.ui.frame.one_instance import address
 
 # A person who reads the small window of a start that failed, and closes it.
@@ -82,6 +83,24 @@ def test_a_second_start_hands_its_files_over_and_ends(
     qtbot.waitUntil(lambda: count(library) == 1, timeout=20_000)
     assert start().wait(20) == 0
     assert first.poll() is None
+
+
+@pytest.mark.sound
+def test_a_start_can_record_at_once_and_another_one_leaves_that_alone(
+    library: Path, start: Start, qtbot: QtBot, microphone: VirtualMicrophone
+) -> None:
+    del microphone  # what the started programs hear
+    takes = LibraryPaths(library).takes
+
+    def recorded() -> int:
+        return sum(take.stat().st_size for take in takes.glob("*/take.wav"))
+
+    start("--record")
+    qtbot.waitUntil(lambda: recorded() > 100_000, timeout=20_000)
+    assert start("--record").wait(20) == 0
+    before = recorded()
+    qtbot.waitUntil(lambda: recorded() > before + 100_000, timeout=20_000)
+    assert len(list(takes.glob("*/take.wav"))) == 1
 
 
 def test_a_window_that_was_killed_is_never_in_the_way(

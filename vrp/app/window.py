@@ -69,13 +69,18 @@ def application() -> QApplication:
 
 
 def run(
-    opening: Opening, told: Told | None = None, *, files: Sequence[Path] = (), quit_when_ready: bool = False
+    opening: Opening,
+    told: Told | None = None,
+    *,
+    files: Sequence[Path] = (),
+    first: str = "",
+    quit_when_ready: bool = False,
 ) -> Outcome:
     """Open the library, show the main window until it is closed, and close the library.
 
     Where the library is ready as it is, its first rows are painted first and it is opened behind the window. ``told``
-    is what came of a wish before; ``files`` are imported once the library is open. Raises `VrpError` when the library
-    cannot be opened.
+    is what came of a wish before; ``files`` are imported once the library is open, and ``first`` is the id of a
+    command that is done then. Raises `VrpError` when the library cannot be opened.
     """
     glance = look(opening.folder)
     with contextlib.ExitStack() as stack:
@@ -83,12 +88,12 @@ def run(
             from vrp.app.opening import open_backend
 
             backend = stack.enter_context(open_backend(opening))
-            return _run(backend, None, told, files, safe=opening.safe, quit_when_ready=quit_when_ready)
+            return _run(backend, None, told, files, first=first, safe=opening.safe, quit_when_ready=quit_when_ready)
         later = LaterBackend(opening, glance.paths)
         stack.callback(later.close)
         outcome = _run(
             later.as_backend(), glance, told, files,
-            opens=later.open, safe=opening.safe, quit_when_ready=quit_when_ready,
+            opens=later.open, first=first, safe=opening.safe, quit_when_ready=quit_when_ready,
         )  # fmt: skip
         if (fault := later.fault()) is not None:
             raise fault
@@ -102,6 +107,7 @@ def _run(
     files: Sequence[Path],
     *,
     opens: Callable[[], None] | None = None,
+    first: str,
     safe: bool,
     quit_when_ready: bool,
 ) -> Outcome:
@@ -120,7 +126,7 @@ def _run(
         startup_trace.mark("window_shown")
         window.painted.connect(lambda: startup_trace.mark("first_rows_painted"))
         window.began.connect(startup_trace.write_ready)
-        window.began.connect(lambda: _listen(window, backend.paths.root, files))
+        window.began.connect(lambda: _listen(window, backend.paths.root, files, first))
         window.could_not_open.connect(loop.exit)
         if quit_when_ready:
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
@@ -161,16 +167,15 @@ class _Watched:
             self._watch.end()
 
 
-def _listen(window: MainWindow, library: Path, files: Sequence[Path]) -> None:
-    """With the library's lock held: import what the command line named, and answer to further starts."""
+def _listen(window: MainWindow, library: Path, files: Sequence[Path], first: str) -> None:
+    """With the library's lock held: do what the command line asked for, and answer to further starts."""
     from vrp.ui.frame.one_instance import OneInstance
 
     instance = OneInstance(library, window)
     instance.asked.connect(window.take_over)
     window.closed.connect(instance.close)
     instance.listen()
-    if files:
-        window.importing.run(files)
+    window.do_first(files, first)
 
 
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:

@@ -122,6 +122,12 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--files", nargs="+", type=_path, default=[], metavar="FILE", help="open the window and import these"
     )
+    parser.add_argument(
+        "--record", dest="first", action="store_const", const="record", default="", help="open the window and record"
+    )
+    parser.add_argument(
+        "--import", dest="first", action="store_const", const="import_files", help="open the window and choose files"
+    )
     parser.set_defaults(command=None)
     return parser
 

@@ -42,14 +42,14 @@ def _handed_over(options: argparse.Namespace) -> bool:
         return False
     from vrp.ui.frame.one_instance import hand_over
 
-    return hand_over(place.root, [Path(one) for one in options.files])
+    return hand_over(place.root, [Path(one) for one in options.files], options.first)
 
 
 def _show(options: argparse.Namespace) -> int:
     """The window, and again after each wish that needed the library closed."""
     opening = Opening(options.library, options.wait, forgiving=True, safe=options.safe_mode)
     files = [Path(one).absolute() for one in options.files]
-    outcome = window.run(opening, files=files, quit_when_ready=options.quit_when_ready)
+    outcome = window.run(opening, files=files, first=options.first, quit_when_ready=options.quit_when_ready)
     while outcome.wish is not None:
         from vrp.app.wishes import fulfil
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from vrp.ui.sound.record_bar import RecordBar
 from vrp.ui.theme import GRID, Scheme, Theme, scheme_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vrp.backend.domain.recordings import Recording
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from vrp.ui.tasks import TaskChip, TaskPanel
     from vrp.ui.wishes import Told, Wish
 
+_PATIENCE_MS: Final = 10_000
 _NARROW: Final = 880  # pixels: with sidebar and details less than this leaves no room for more than titles
 APP_NAME: Final = "Voice Recorder Pro"
 
@@ -336,12 +338,30 @@ class MainWindow(QMainWindow):
         self.actions_.colour()
         self.actions_.show_scheme(self.theme.scheme)
 
-    def take_over(self, files: list[Path]) -> None:
+    def take_over(self, files: list[Path], first: str = "") -> None:
         """Another start on the same library: its wish is ours."""
         from vrp.ui.frame.notices import bring_to_front
 
         bring_to_front(self)
-        self.importing.run(files)
+        self.do_first(files, first)
+
+    def do_first(self, files: Sequence[Path], first: str) -> None:
+        """What a start asks for: files to import, and the id of a command, done as soon as that is possible."""
+        from vrp.ui.actions import ActionId
+
+        if files:
+            self.importing.run(list(files))
+        if first not in (ActionId.RECORD, ActionId.IMPORT_FILES) or (
+            first == ActionId.RECORD and self.recording.is_running
+        ):
+            return
+        action = self.actions_[ActionId(first)]
+        if action.isEnabled():
+            action.trigger()
+        else:  # the microphone is not ready yet; one that comes much later must not be recorded from unasked
+            once = Qt.ConnectionType(Qt.ConnectionType.SingleShotConnection.value)
+            waiting = action.enabledChanged.connect(lambda enabled: action.trigger() if enabled else None, once)
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: QObject.disconnect(waiting))
 
     # --- closing ---
 

@@ -235,6 +235,31 @@ def test_an_empty_library_is_calm_while_a_take_runs(desk: OpenDesk) -> None:
     assert empty.button.isVisible()
 
 
+# --- what a start asks for ---
+
+
+def test_a_start_that_wants_to_record_does_once_the_microphone_is_ready(desk: OpenDesk) -> None:
+    room = desk([])
+    room.recorder.become(RecorderState.OFF)
+    room.window.do_first([], "record")
+    assert str(room.recorder.state) == "off"
+    room.recorder.start()
+    assert str(room.recorder.state) == "recording"
+    room.window.take_over([], "record")  # it is pressed again while that runs
+    assert str(room.recorder.state) == "recording"
+    room.recorder.become(RecorderState.READY)
+    assert str(room.recorder.state) == "ready"
+
+
+def test_a_start_that_wants_to_import_asks_for_files(desk: OpenDesk, qtbot: QtBot) -> None:
+    room = desk([])
+    room.dialogs.files = [Path("/somewhere/a.wav")]
+    room.window.take_over([], "import_files")
+    qtbot.waitUntil(lambda: room.importing.paths == [Path("/somewhere/a.wav")])
+    room.window.take_over([], "something of a later version")
+    assert not room.runner.running or room.importing.paths == [Path("/somewhere/a.wav")]
+
+
 # --- recording ---
 
 

@@ -32,13 +32,17 @@ def address(library: Path) -> str:
     return f"{folder}/{name}" if folder and Path(folder) == Path(QStandardPaths.writableLocation(place)) else name
 
 
-def hand_over(library: Path, files: Sequence[Path]) -> bool:
-    """Ask the window that has this library to come to the front and to import ``files``. False: there is none."""
+def hand_over(library: Path, files: Sequence[Path], first: str = "") -> bool:
+    """Ask the window that has this library to come to the front and to import ``files``. False: there is none.
+
+    ``first`` is the id of a command that it is to do.
+    """
     socket = QLocalSocket()
     socket.connectToServer(address(library))
     if not socket.waitForConnected(_CONNECT_MS):
         return False
-    wish = {"files": [os.fspath(one.absolute()) for one in files], "token": os.environ.get(_TOKEN, "")}
+    named = [os.fspath(one.absolute()) for one in files]
+    wish = {"files": named, "first": first, "token": os.environ.get(_TOKEN, "")}
     socket.write(json.dumps(wish).encode() + b"\n")
     answered = socket.waitForReadyRead(_ANSWER_MS) and bytes(socket.readAll().data()) == _ANSWER
     socket.disconnectFromServer()
@@ -48,7 +52,7 @@ def hand_over(library: Path, files: Sequence[Path]) -> bool:
 class OneInstance(QObject):
     """The listening end, in the window that holds the library."""
 
-    asked = Signal(object)  # list[Path]: come to the front, and import these
+    asked = Signal(object, str)  # list[Path] to import, and the id of a command to do, once it is in front
 
     def __init__(self, library: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -83,18 +87,18 @@ class OneInstance(QObject):
         if wish is None:
             socket.abort()
             return
-        files, token = wish
+        files, first, token = wish
         socket.write(_ANSWER)
         if token:
             os.environ[_TOKEN] = token  # Qt looks there when a window asks for the focus
-        self.asked.emit(files)
+        self.asked.emit(files, first)
 
 
-def _understood(line: bytes) -> tuple[list[Path], str] | None:
-    """The files and the desktop's token, or None where it is none of our messages."""
+def _understood(line: bytes) -> tuple[list[Path], str, str] | None:
+    """The files, the command and the desktop's token, or None where it is none of our messages."""
     with contextlib.suppress(ValueError, TypeError, KeyError):
         wish = json.loads(line)
-        files, token = wish["files"], wish["token"]
-        if isinstance(token, str) and all(isinstance(one, str) for one in files):
-            return [Path(one) for one in files], token
+        files, first, token = wish["files"], wish.get("first", ""), wish["token"]
+        if all(isinstance(one, str) for one in (first, token, *files)):
+            return [Path(one) for one in files], first, token
     return None
