@@ -186,9 +186,8 @@ class RecordingRepository:
 
         They are looked at one by one, whoever else has the words.
         """
-        said, pieces = _said(searching.parse(query.search))
-        matching = or_(said, and_(*pieces)) if pieces else said
-        found = set(self._session.scalars(select(_SEARCH.c.id).where(_SEARCH.c.id.in_(ids), matching)))
+        said = _said(searching.parse(query.search))
+        found = set(self._session.scalars(select(_SEARCH.c.id).where(_SEARCH.c.id.in_(ids), said)))
         if query.tag:
             tags = counting.spellings(self._session, query.tag)
             tagged = select(TagRow.recording_id).where(TagRow.tag.in_(tags), TagRow.recording_id.in_(found))
@@ -337,19 +336,18 @@ def _found_on_sqlite(terms: SearchTerms) -> TextualSelect:
 
 
 def _found_on_postgresql(terms: SearchTerms) -> SelectBase:
-    said, pieces = _said(terms)
-    by_word = select(_SEARCH.c.id).where(said)
-    return by_word.union(select(_SEARCH.c.id).where(and_(*pieces))) if pieces else by_word
+    return select(_SEARCH.c.id).where(_said(terms))
 
 
-def _said(terms: SearchTerms) -> tuple[ColumnElement[bool], list[ColumnElement[bool]]]:
-    """What a row of the search fulfils: the words, or all the pieces, where there are any."""
+def _said(terms: SearchTerms) -> ColumnElement[bool]:
+    """What a row of the search fulfils: the words, or all the pieces. As one condition it is read once."""
     folded = [searching.fold(term) for term in terms.spoken]
     words = [re.sub(r"[\W_]+", " ", term).split() for term in folded]
     phrases = " & ".join(" <-> ".join(f"'{word}'" for word in phrase) + ":*" for phrase in words if phrase)
     said = _SEARCH.c.words.op("@@")(func.to_tsquery("simple", phrases))
-    patterns = [searching.like_pattern(term) for term in folded] if terms.pieces else []
-    return said, [_SEARCH.c.pieces.like(pattern) for pattern in patterns]
+    if not terms.pieces:
+        return said
+    return or_(said, and_(*(_SEARCH.c.pieces.like(searching.like_pattern(term)) for term in folded)))
 
 
 def _recording(row: Row[Any]) -> Recording:

@@ -19,6 +19,7 @@ from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.views.order import Anchors, Place
 
 _KEPT: Final = 4
+_NEAR: Final = 500  # rows of a search that are found along the order
 _STEPS: Final = (500, 2_000, 8_000, 16_000)  # rows that are looked at together for a first page
 
 
@@ -65,8 +66,8 @@ class ServerPages:
         repository = RecordingRepository(session)
         with self._lock:
             view = self._view(session, query)
-        if offset == 0 and (ids := _walked(repository, query, limit)):
-            rows = _rows(repository, ids)
+        if offset < _NEAR and (ids := _walked(repository, query, offset + limit)):
+            rows = _rows(repository, ids[offset:])
         else:
             rows = repository.rows(query, offset, limit)
         if view.total is None and offset == 0 and query.search.strip() and len(rows) == limit:
