@@ -60,11 +60,11 @@ def test_peaks(bench: Bench, tmp_path: Path, suffix: str) -> None:
 
 
 def test_verify(bench: Bench, tmp_path: Path) -> None:
-    sources = []
-    for number in range(100):
-        sources.append(tmp_path / f"{number}.wav")
-        data = os.urandom(50_000_000)
-        sources[-1].write_bytes(wav_bytes(12_500_000, claimed=len(data))[:44] + data)
+    size = 50_000_000
+    header = wav_bytes(1, claimed=size)[:44]
+    sources = [tmp_path / f"{number}.wav" for number in range(100)]
+    for source in sources:
+        source.write_bytes(header + os.urandom(size))
     with open_backend(Opening(str(tmp_path / "library"))) as backend:
         backend.importing.import_paths(sources)
         script = f"ls '{tmp_path}'/*.wav | xargs -P 2 -n 50 sha256sum > /dev/null"
