@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
+from vrp.ui.texts import isolated
+
 
 class ElidedLabel(QLabel):
     """``text()`` stays whole, for those who hear it and for the tooltip; only what is painted is cut."""
@@ -27,4 +29,4 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(side | Qt.TextFlag.TextSingleLine), shown)
+        painter.drawText(room, int(side | Qt.TextFlag.TextSingleLine), isolated(shown))

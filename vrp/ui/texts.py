@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 
 from vrp.backend.domain.recordings import Origin, Recording
 from vrp.backend.domain.takes import CaptureFormat
@@ -27,8 +27,10 @@ def translated(text: str) -> str:
 
 def _shown(value: object) -> str:
     match value:
-        case str():
+        case Phrase():
             return translated(value)
+        case str():  # a path begins with a slash, which among Arabic words would go to its end
+            return isolated(value) if QLocale().textDirection() == Qt.LayoutDirection.RightToLeft else value
         case bool():
             return str(value)
         case int():
@@ -77,6 +79,11 @@ def place(path: Path) -> str:
         return f"~/{path.relative_to(Path.home())}"
     except ValueError:
         return str(path)
+
+
+def isolated(text: str) -> str:
+    """A name in its own direction, so that it turns nothing around it."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def size(count: int) -> str:

@@ -26,8 +26,7 @@ from vrp.backend.phrases import Phrase
 from vrp.ui import names
 from vrp.ui.diagnostics.report import tr
 from vrp.ui.icons import icon
-from vrp.ui.library.facts import isolated
-from vrp.ui.texts import translated
+from vrp.ui.texts import isolated, translated
 from vrp.ui.theme import GRID, ROW_HEIGHT, colours
 
 NAME, VALUE, STATE, ACTION = range(4)

@@ -98,7 +98,7 @@ class SeveralDetails(QWidget):
     def _show_preview(self) -> None:
         typed = bool(self.pattern.text())
         titles = self._titles() if typed else []
-        lines = [breakable(facts.isolated(one.text)) for one in titles[:PREVIEWED]]
+        lines = [breakable(texts.isolated(one.text)) for one in titles[:PREVIEWED]]
         more = self._selected - PREVIEWED
         if typed and more > 0:
             lines.append(self.tr("and {count} more").format(count=more))

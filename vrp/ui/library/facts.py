@@ -27,7 +27,7 @@ def technical(recording: Recording) -> Facts:
         (tr("Recorded"), texts.moment(recording.recorded_at)),
         (tr("Added"), texts.moment(recording.created_at)),
         (tr("Origin"), texts.origin(recording.origin)),
-        (tr("File name"), isolated(recording.filename)),
+        (tr("File name"), texts.isolated(recording.filename)),
     ]
 
 
@@ -63,8 +63,3 @@ def as_text(recording: Recording, path: Path, when: datetime | None) -> str:
         (tr("Last check"), checked(when)),
     ]
     return "\n".join(f"{name}: {value}" for name, value in lines if value) + "\n"
-
-
-def isolated(text: str) -> str:
-    """A name in its own direction, so that it turns nothing around it."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"

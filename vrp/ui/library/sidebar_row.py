@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
 
 from vrp.ui.icons import pixmap
-from vrp.ui.library.facts import isolated
+from vrp.ui.texts import isolated
 from vrp.ui.theme import GRID, colours, tabular
 
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
-from vrp.ui.library.facts import isolated
+from vrp.ui.texts import isolated
 
 _SIDE: Final = 2  # between the edge of the field's contents and its text, as Qt has it
 

@@ -99,7 +99,8 @@ class RecordBar(QWidget):
         self.peak.setObjectName(names.LEVEL_PEAK)
         self.peak.setAccessibleName(self.tr("Highest level"))
         self.peak.setFont(tabular(self.font()))
-        self.peak.setMinimumWidth(QFontMetrics(self.peak.font()).horizontalAdvance(self.tr("No signal")) + 2)
+        width = QFontMetrics(self.peak.font()).horizontalAdvance
+        self.peak.setMinimumWidth(max(width(self.tr("No signal")), width(self._decibels(FLOOR))) + 2)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.meter)
@@ -291,9 +292,12 @@ class RecordBar(QWidget):
         elif reading.peak <= FLOOR:
             text = self.tr("−∞ dB")
         else:
-            text = self.tr("{value} dB").format(value=f"{reading.peak:.0f}".replace("-", "−"))
+            text = self._decibels(reading.peak)
         if text != self.peak.text():
             self.peak.setText(text)
+
+    def _decibels(self, level: float) -> str:
+        return self.tr("{value} dB").format(value=f"{level:.0f}".replace("-", "−"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
