@@ -9,6 +9,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +33,7 @@ from vrp.backend.errors import (
     VrpError,
 )
 from vrp.cli import backups, exchange
-from vrp.cli.terminal import length, output, output_all, progress_line, say
+from vrp.cli.terminal import length, output, output_documents, output_lines, progress_line, say
 
 _MANY: Final = 10  # so many are not purged without a backup
 _READERS: Final = ("list", "show", "history", "verify", "backup")
@@ -164,11 +166,10 @@ def _record(backend: Backend, options: argparse.Namespace) -> int:
 
 def _list(backend: Backend, options: argparse.Namespace) -> int:
     query = LibraryQuery(search=options.search, trash=options.trash)
-    rows = backend.library.each(query)
     if options.json:
-        output_all(options, "recordings", ((RecordingResponse.of(one).model_dump_json(), "") for one in rows))
+        output_documents("recordings", backend.library.documents(query))
     else:
-        output_all(options, "recordings", (("", _line(one)) for one in rows))
+        output_lines(starmap(_brief, backend.library.briefs(query)))
     return cli.DONE
 
 
@@ -262,8 +263,11 @@ def _health(backend: Backend, options: argparse.Namespace) -> int:
 
 
 def _line(recording: Recording) -> str:
-    moment = recording.recorded_at.astimezone()
-    return f"{recording.id:>6}  {moment:%Y-%m-%d %H:%M}  {length(recording.duration):>9}  {recording.title}"
+    return _brief(recording.id, recording.recorded_at, recording.duration, recording.title)
+
+
+def _brief(id_: int, moment: datetime, duration: float, title: str) -> str:
+    return f"{id_:>6}  {moment.astimezone():%Y-%m-%d %H:%M}  {length(duration):>9}  {title}"
 
 
 _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {

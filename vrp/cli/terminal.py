@@ -24,25 +24,28 @@ def output(options: argparse.Namespace, document: Document, lines: Iterable[str]
     if options.json:
         print(json.dumps(document, indent=1))
     else:
-        for line in lines:
-            print(_visible(line))
+        output_lines(lines)
 
 
-def output_all(options: argparse.Namespace, name: str, values: Iterable[tuple[str, str]]) -> None:
-    """A long list as it comes: each value as (JSON, line for people). The document ends with their number."""
-    if not options.json:
-        for _value, line in values:
-            print(_visible(line))
-        return
+def output_documents(name: str, documents: Iterable[str]) -> None:
+    """A long list as it comes, in one JSON document that ends with their number."""
     total = 0
-    print(f'{{\n "{name}": [', end="")
-    for value, _line in values:
-        print(f"{',' if total else ''}\n  {value}", end="")
+    sys.stdout.write(f'{{\n "{name}": [')
+    for document in documents:
+        sys.stdout.write(f"{',' if total else ''}\n  {document}")
         total += 1
-    print(f'\n ],\n "total": {total}\n}}')
+    sys.stdout.write(f'\n ],\n "total": {total}\n}}\n')
+
+
+def output_lines(lines: Iterable[str]) -> None:
+    """Lines for people."""
+    for line in lines:
+        sys.stdout.write(f"{_visible(line)}\n")
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
     safe = text.encode(errors="replace").decode()
     return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in safe)
 

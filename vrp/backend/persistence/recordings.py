@@ -27,6 +27,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     or_,
     select,
     table,
@@ -194,14 +195,14 @@ class RecordingRepository:
             found = set(self._session.scalars(tagged))
         return [id_ for id_ in ids if id_ in found]
 
-    def stream(self, query: LibraryQuery) -> Generator[Recording, None, None]:
-        """All rows of a view in its order, streamed."""
+    def values(self, query: LibraryQuery, names: Sequence[str]) -> Generator[Sequence[Any], None, None]:
+        """Columns of all rows of a view, in its order, streamed; as the driver gives them, which costs a third."""
         tags = counting.spellings(self._session, query.tag) if query.tag else ()
         matching = _matching(query, tags, self._session.get_bind().dialect.name)
-        chosen = select(*_COLUMNS).where(*matching).order_by(*_order(query)).execution_options(yield_per=1000)
-        with self._session.execute(chosen) as rows:
-            for row in rows:
-                yield _recording(row)
+        columns: list[ColumnElement[Any]] = [literal_column(f"recordings.{name}") for name in names]
+        chosen = select(*columns).select_from(RecordingRow).where(*matching).order_by(*_order(query))
+        with self._session.connection().execute(chosen.execution_options(yield_per=1000)) as rows:
+            yield from rows
 
     def each(self, search: str = "") -> Generator[Recording, None, None]:
         """Every recording by id, streamed, deleted ones too; with ``search`` those that it finds."""

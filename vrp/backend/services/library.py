@@ -15,10 +15,11 @@ from vrp.backend.domain.rules import RecordingBusinessRules
 from vrp.backend.domain.takes import Gap
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence import counting
+from vrp.backend.persistence import counting, listing
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.file_checks import FileCheckRepository
+from vrp.backend.persistence.listing import Brief
 from vrp.backend.persistence.paging import LibraryPages
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.saved_searches import SavedSearchRepository
@@ -56,10 +57,15 @@ class LibraryService:
         with self.database.get_db_session("prepare") as session:
             self._pages.prepare(session, query, search=search)
 
-    def each(self, query: LibraryQuery) -> Iterator[Recording]:
-        """All rows of a view in its order, read as they are asked for: a million take no more room than a hundred."""
-        with self.database.get_db_session("each") as session:
-            yield from RecordingRepository(session).stream(query)
+    def documents(self, query: LibraryQuery) -> Iterator[str]:
+        """All rows of a view as JSON, read as they are asked for: a million take no more room than a hundred."""
+        with self.database.get_db_session("documents") as session:
+            yield from listing.documents(session, query)
+
+    def briefs(self, query: LibraryQuery) -> Iterator[Brief]:
+        """As `documents`: number, time, length in seconds and title of each."""
+        with self.database.get_db_session("briefs") as session:
+            yield from listing.briefs(session, query)
 
     def get(self, id_: int) -> Recording:
         """Raises `RecordingNotFound`."""

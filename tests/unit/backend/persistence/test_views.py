@@ -249,4 +249,4 @@ def test_a_search_that_nobody_waits_for_any_more_is_interrupted(library: OpenLib
 
 def test_a_view_is_streamed_in_its_order(library: OpenLibrary) -> None:
     query = LibraryQuery("interview", sort=SortKey.SIZE)
-    assert [one.id for one in library.library.each(query)] == sorted_anew(library, query)
+    assert [id_ for id_, *_ in library.library.briefs(query)] == sorted_anew(library, query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +13,7 @@ from vrp.app.opening import Backend
 from vrp.backend.domain.audit import Action
 from vrp.backend.domain.queries import LibraryCounts, LibraryQuery, SavedSearch, SortKey, TagCount
 from vrp.backend.domain.recordings import Origin, Recording
-from vrp.backend.domain.requests import RecordingChangeRequest
+from vrp.backend.domain.requests import RecordingChangeRequest, RecordingResponse
 from vrp.backend.errors import RecordingNotFound, RequestInvalid
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.recordings import RecordingRepository
@@ -161,3 +162,22 @@ def test_wrong_numbers_are_found_and_mended(backend: Backend, recordings: list[R
         backend.health.recount()
         assert "VRP-2113" not in codes()
     assert _counts(backend) == before
+
+
+def test_the_list_says_what_each_recording_says_of_itself_to_the_byte(backend: Backend) -> None:
+    """It is made of the driver's values, in another way than a single recording is shown."""
+    odd = {"title": 'Tom’s "take" \\ 7', "notes": "one\n\ttwo\u00a0🎙", "tags": ("Löwe", "a, b"), "favourite": True}
+    requests = [recording_request(**odd), *(recording_request(duration=seconds) for seconds in (1e-5, 0.1, 3.0, 1e16))]
+    requests.append(recording_request(title="deleted"))
+    backend.paths.audio_file(requests[-1].stored_filename).parent.mkdir()
+    with backend.database.get_db_session("add", write=True) as session:
+        *_, deleted = RecordingRepository(session).add_all(requests, utc_now())
+    with backend.database.get_db_session("add", write=True) as session:
+        RecordingRepository(session).add_all([recording_request()], datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+    backend.library.delete([deleted.id])
+    for query in (LibraryQuery(), LibraryQuery(trash=True), LibraryQuery("löwe")):
+        rows = backend.library.page(query).rows
+        assert rows
+        assert list(backend.library.documents(query)) == [RecordingResponse.of(row).model_dump_json() for row in rows]
+        briefs = [(row.id, row.recorded_at, row.duration, row.title) for row in rows]
+        assert list(backend.library.briefs(query)) == briefs
