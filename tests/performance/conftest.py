@@ -36,9 +36,11 @@ class Bench:
         theirs, mine = (statistics.median(column) for column in zip(*pairs, strict=True))
         self.once(name, mine, peer_name, theirs, goal=goal)
 
-    def once(self, name: str, ours: float, peer_name: str, peer: float, *, goal: float | None = None) -> None:
-        """Figures that the test measured itself: seconds, or bytes, or whatever both have in common."""
-        _REPORT.cases.append(Case(name, ours, peer_name, peer, goal))
+    def once(
+        self, name: str, ours: float, peer_name: str, peer: float, *, goal: float | None = None, unit: str = "s"
+    ) -> None:
+        """Figures that the test measured itself: seconds, or bytes where ``unit`` is B."""
+        _REPORT.cases.append(Case(name, ours, peer_name, peer, goal, unit))
 
     def note(self, name: str, text: str) -> None:
         """A line of its own, for a figure that has no peer."""

@@ -17,13 +17,14 @@ REFERENCE = Path(__file__).with_name("reference.json")
 
 @dataclass(frozen=True)
 class Case:
-    """Medians in seconds; ``goal`` is the largest ratio that was asked for, where one was."""
+    """Medians in seconds, or in bytes where ``unit`` is B; ``goal`` is the largest ratio that was asked for, if any."""
 
     name: str
     ours: float
     peer_name: str
     peer: float
     goal: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -66,9 +67,9 @@ class Report:
             goal = "" if case.goal is None else f"{case.goal:.2f}"
             before = f"{reference[case.name]:.2f}" if case.name in reference else ""
             missed = " ✗" if case.goal is not None and case.ratio > case.goal else ""
+            ours, peer = (_shown(value, case.unit) for value in (case.ours, case.peer))
             yield (
-                f"{case.name:<44}{_shown(case.ours):>12}{_shown(case.peer):>12}{case.ratio:>8.2f}{goal:>7}{before:>8}"
-                f"   {case.peer_name}{missed}"
+                f"{case.name:<44}{ours:>12}{peer:>12}{case.ratio:>8.2f}{goal:>7}{before:>8}   {case.peer_name}{missed}"
             )
 
 
@@ -79,8 +80,10 @@ def reference_ratios(path: Path = REFERENCE) -> dict[str, float]:
     return {case["name"]: case["ratio"] for case in json.loads(path.read_text(encoding="utf-8"))["cases"]}
 
 
-def _shown(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 10 else f"{1000 * seconds:.1f} ms"
+def _shown(value: float, unit: str) -> str:
+    if unit == "B":
+        return f"{value / 1e6:,.1f} MB"
+    return f"{value:.2f} s" if value >= 10 else f"{1000 * value:.1f} ms"
 
 
 def _draw(curves: dict[str, list[tuple[float, float]]], path: Path) -> None:

@@ -190,7 +190,8 @@ def test_a_library_of_a_million_beside_a_table_of_sql(folder: Path, bench: Bench
     for name in pairs[0][0]:
         theirs, mine = (statistics.median(one[name] for one in side) for side in zip(*pairs, strict=True))
         goal = 1 / GOALS[name] if name in GOALS else None
-        bench.once(f"{ROWS:,} rows: {name}", mine, "QSqlTableModel", theirs, goal=goal)
+        bench.once(f"{ROWS:,} rows: {name}", mine, "QSqlTableModel", theirs, goal=goal,
+                   unit="B" if name == "memory" else "s")  # fmt: skip
 
 
 @pytest.mark.bench

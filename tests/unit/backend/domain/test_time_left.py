@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +41,30 @@ def test_at_an_even_pace_it_is_true_to_its_step_and_never_grows(total: int, data
     assert after is not None
     assert after <= before
     assert -1e-6 <= before - (total - first) < 60
+
+
+FILES = st.lists(st.sampled_from((200_000, 5_000_000, 500_000_000)), min_size=20, max_size=40)
+
+
+@given(FILES, st.floats(0.5, 1), st.sampled_from((50e6, 200e6)))
+def test_small_files_between_large_ones_do_not_make_the_end_jump(files: list[int], share: float, pace: float) -> None:
+    """In any order, though a byte of a small one takes up to twice as long, with ten reports a second as tasks make."""
+    total, told = sum(files), []
+    for elapsed, done in _reports(files, share, pace):
+        left = time_left(elapsed, done, total)
+        if left is not None:
+            told.append((elapsed + left, 60 if left > 60 else 5))
+    for (before, wide), (after, narrow) in itertools.pairwise(told):
+        assert abs(after - before) <= 0.04 * before + max(wide, narrow)
+
+
+def _reports(files: list[int], share: float, pace: float) -> Iterator[tuple[float, int]]:
+    """Seconds and bytes, each tenth of a second."""
+    ends = list(itertools.accumulate(size / (pace * share if size < 1_000_000 else pace) for size in files))
+    moments = [number / 10 for number in range(int(ends[-1] * 10) + 1)]
+    done = [0, *itertools.accumulate(files)]
+    for moment in moments:
+        at = bisect.bisect(ends, moment)
+        begun = ends[at - 1] if at else 0.0
+        part = (moment - begun) / (ends[at] - begun) if at < len(files) else 0.0
+        yield moment, done[at] + round(part * files[at] if at < len(files) else 0)
