@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -69,8 +69,7 @@ class Backend(NamedTuple):
     writable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How to open a library: ``folder`` from the command line, ``wait`` in seconds for whoever holds it.
 
     ``forgiving`` opens although a setting in the file is wrong: the window can name it and offers to reset it.

@@ -8,10 +8,9 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from vrp.backend import files
 from vrp.backend.phrases import Phrase
@@ -25,8 +24,7 @@ _NOTE_SIZE: Final = 4096
 _POLL_SECONDS: Final = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a lock, as it wrote itself down; ``since`` is an ISO time in UTC."""
 
     pid: int = 0
@@ -97,7 +95,7 @@ class FileLock:
         note = Holder(
             os.getpid(), socket.gethostname(), _command(), datetime.now(UTC).isoformat(timespec="seconds"), boot_id()
         )
-        data = json.dumps({name: getattr(note, name) for name in Holder.__slots__}).encode()
+        data = json.dumps(note._asdict()).encode()
         with contextlib.suppress(OSError):  # a full disk: the lock holds without its note
             os.ftruncate(descriptor, 0)
             os.lseek(descriptor, 0, os.SEEK_SET)

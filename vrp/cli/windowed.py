@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from vrp import cli
@@ -55,8 +54,8 @@ def _show(options: argparse.Namespace) -> int:
 
         told = fulfil(window.application(), outcome.wish, outcome.paths)  # with the library closed
         if told.library is not None:
-            opening = replace(opening, folder=os.fspath(told.library))
-        opening = replace(opening, safe=opening.safe or told.safe)
+            opening = opening._replace(folder=os.fspath(told.library))
+        opening = opening._replace(safe=opening.safe or told.safe)
         outcome = window.run(opening, told)
     return outcome.code
 

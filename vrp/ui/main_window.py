@@ -17,7 +17,6 @@ from vrp.ui.command_menu import CommandMenu
 from vrp.ui.first_paint import FirstPaint, Steps
 from vrp.ui.frame.second_stage import second_stage
 from vrp.ui.frame.window_state import SMALLEST, WindowState
-from vrp.ui.icons import application_icon
 from vrp.ui.library.details import DetailsPane
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.page_jobs import Pages
@@ -115,7 +114,6 @@ class MainWindow(QMainWindow):
         self._making.done.connect(self._open_library)
         self.wish: Wish | None = None
         self.setObjectName(names.WINDOW)
-        self.setWindowIcon(application_icon())
         self.setMinimumSize(SMALLEST)
         self._make_parts()
         self._lay_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 SAMPLE_RATES: Final = (8_000, 16_000, 22_050, 32_000, 44_100, 48_000, 96_000, 192_000)
 BIT_DEPTHS: Final = (16, 24)
@@ -37,8 +37,7 @@ PRESETS: Final[dict[Preset, CaptureFormat]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InputDevice:
+class InputDevice(NamedTuple):
     """A microphone (or, for playing, an output): ``id`` is stable for the system, ``name`` is for people."""
 
     id: str
@@ -46,16 +45,14 @@ class InputDevice:
     is_default: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """``frames`` that the clock says should have come after frame ``at`` of the take, and did not."""
 
     at: int
     frames: int
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One reading of the meter in dBFS (0 is full scale, silence is -120); ``clipped`` latches for the reading."""
 
     peak: float

@@ -135,6 +135,9 @@ def _make_actions(window: MainWindow) -> None:
 
 
 def _draw_icons(window: MainWindow) -> None:
+    from vrp.ui.icons import application_icon
+
+    window.setWindowIcon(application_icon())
     window.on_theme()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Any, Final
 
@@ -54,19 +55,22 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Columns", text)
 
 
+_HEADINGS: Final[dict[Column, Callable[[], str]]] = {
+    Column.TITLE: lambda: tr("Title"),
+    Column.RECORDED: lambda: tr("Recorded"),
+    Column.LENGTH: lambda: tr("Length"),
+    Column.SIZE: lambda: tr("Size"),
+    Column.SOUND: lambda: tr("Format"),
+    Column.FAVOURITE: lambda: tr("Favourite"),
+    Column.TAGS: lambda: tr("Tags"),
+    Column.ADDED: lambda: tr("Added"),
+    Column.ORIGIN: lambda: tr("Origin"),
+    Column.DELETED: lambda: tr("Deleted"),
+}
+
+
 def heading(column: Column) -> str:
-    return {
-        Column.TITLE: tr("Title"),
-        Column.RECORDED: tr("Recorded"),
-        Column.LENGTH: tr("Length"),
-        Column.SIZE: tr("Size"),
-        Column.SOUND: tr("Format"),
-        Column.FAVOURITE: tr("Favourite"),
-        Column.TAGS: tr("Tags"),
-        Column.ADDED: tr("Added"),
-        Column.ORIGIN: tr("Origin"),
-        Column.DELETED: tr("Deleted"),
-    }[column]
+    return _HEADINGS[column]()
 
 
 def native(recording: Recording, column: Column) -> Any:
