@@ -44,8 +44,8 @@ def test_a_new_library_says_how_to_begin_and_where_all_stays(desk: OpenDesk) -> 
     room = desk([])
     assert told(room) == ("Nothing recorded yet", "Import Files…")
     texts = " ".join(label.text() for label in room.window.library.empty.findChildren(QLabel))
-    assert "Press Record" in texts
-    assert "Everything stays on this computer" in texts
+    assert "What you record is kept in" in texts
+    assert "Nothing leaves this computer" in texts
 
 
 def test_a_search_without_result_is_cleared_by_its_button(desk: OpenDesk, qtbot: QtBot) -> None:
