@@ -40,7 +40,8 @@ QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: 5p
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
-QPushButton[primary="true"]:focus, QPushButton:default:focus { border: 5px double $on_accent; padding: 2px 10px; }
+QPushButton[primary="true"]:focus, QPushButton:default:focus { background: $base; color: $accent;
+                                                               border: $focus solid $accent; padding: 5px 13px; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: $focus solid transparent; background: transparent;
                                                      padding: 4px; }
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $hover; }
@@ -62,7 +63,8 @@ QPushButton:checked, QToolButton:checked { background: $selection; color: $selec
 #recordClock[state="recording"] { color: $record; }
 #recordClock[state="paused"] { color: $text; }
 #playButton { background: $accent; border: $focus solid $accent; border-radius: 20px; padding: 0; }
-#playButton:focus { border: 6px double $on_accent; }
+#playButton:focus { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $accent, stop: 0.72 $accent, stop: 0.75 $on_accent, stop: 0.85 $on_accent, stop: 0.88 $accent, stop: 1 $accent); }
 #playButton:disabled { background: $track; border-color: $track; }
 
 QLineEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 8px;

@@ -42,7 +42,7 @@ def draw_marked(painter: QPainter, area: QRect, text: str, spans: Spans, side: Q
     line = layout.createLine()
     line.setLineWidth(area.width())
     layout.endLayout()
-    layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
+    layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - painter.fontMetrics().height() + 1) // 2))
 
 
 def units(text: str) -> int:
