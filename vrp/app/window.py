@@ -189,7 +189,7 @@ def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: f
 
         def look() -> None:
             table = window.library.table
-            if not table.selectionModel().hasSelection():
+            if table.library.rowCount() and not table.selectionModel().hasSelection():
                 table.selectRow(0)
             elif not window.services.runner.running and next(quiet) > _QUIET_LOOKS:
                 loop.quit()
