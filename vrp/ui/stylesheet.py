@@ -64,7 +64,8 @@ QPushButton:checked, QToolButton:checked { background: $selection; color: $selec
 #recordClock[state="paused"] { color: $text; }
 #playButton { background: $accent; border: $focus solid $accent; border-radius: 20px; padding: 0; }
 #playButton:focus { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
-    stop: 0 $accent, stop: 0.72 $accent, stop: 0.75 $on_accent, stop: 0.85 $on_accent, stop: 0.88 $accent, stop: 1 $accent); }
+    stop: 0 $accent, stop: 0.72 $accent, stop: 0.75 $on_accent, stop: 0.85 $on_accent,
+    stop: 0.88 $accent, stop: 1 $accent); }
 #playButton:disabled { background: $track; border-color: $track; }
 
 QLineEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 8px;
