@@ -40,6 +40,8 @@ QPushButton:focus, QToolButton:focus { border: $focus solid $accent; padding: 5p
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; }
 QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $accent; }
+QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background: $track; border-color: $track;
+                                                                     color: $muted; }
 QPushButton[primary="true"]:focus, QPushButton:default:focus { background: $base; color: $accent;
                                                                border: $focus solid $accent; padding: 5px 13px; }
 QToolButton[flat="true"], QPushButton[flat="true"] { border: $focus solid transparent; background: transparent;
