@@ -27,13 +27,12 @@ ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
 PARTS = """
 import sys
 from pathlib import Path
+from tests.support.memory import peak_bytes
 from vrp.app.opening import Opening, open_backend
 with open_backend(Opening(sys.argv[1], write=False)) as backend:
     report = backend.backup.create(to=Path(sys.argv[2]))
     assert report.proven
-    # Not getrusage: what it tells of a child begins with the size of its parent.
-    peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    print(report.seconds, report.proof_seconds, int(peak.split()[1]) // 1024)
+    print(report.seconds, report.proof_seconds, peak_bytes() >> 20)
 """
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.performance.conftest import PAIRS, Bench
 from tests.support.large_library import COMMON_WORD, large_library
+from tests.support.memory import peak_bytes
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 ROWS: Final = int(os.environ.get("BENCH_ROWS", "1000000"))
@@ -114,7 +114,7 @@ def ours(folder: Path) -> dict[str, float]:
     QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
     loop.exec()
     assert model.rowCount() > ROWS // 20
-    figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    figures["memory"] = peak_bytes()
     figures["first rows, the peer by our index"] = measure(LibraryQuery())
     runner.shutdown()
     database.close()
@@ -162,7 +162,7 @@ def peer(folder: Path) -> dict[str, float]:
     figures["jump to the middle, at once"] = figures["jump to the middle"] = table.seconds(jump, shown)
     figures["sort by title"] = table.seconds(sort, shown)
     figures["search one word"] = table.seconds(search, shown)
-    figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    figures["memory"] = peak_bytes()
     model.setFilter(BY_INDEX)
     figures["first rows, the peer by our index"] = table.seconds(model.select, shown)
     return figures
