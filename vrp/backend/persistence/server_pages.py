@@ -16,6 +16,7 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence.views.learned import held
 from vrp.backend.persistence.views.order import Anchors, Place
 
 _KEPT: Final = 4
@@ -42,7 +43,7 @@ class _View:
 
 
 class ServerPages:
-    """For several threads. What was learned holds until anybody changes the library."""
+    """For several threads. What was learned holds until anybody changes the library; who is cancelled does not wait."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -57,14 +58,14 @@ class ServerPages:
         if query.tag or query.search.strip():
             return self._found(session, query, offset, limit)
         total = counting.total(session, query, ())
-        with self._lock:
+        with held(self._lock):
             ids = self._view(session, query).anchors.window(session, _Order(query), total, offset, limit)
         return Page(offset, total, _rows(repository, ids))
 
     def _found(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
         """What a search or a tag finds is counted once, and not before its first page is there."""
         repository = RecordingRepository(session)
-        with self._lock:
+        with held(self._lock):
             view = self._view(session, query)
         if offset < _NEAR and (ids := _walked(repository, query, offset + limit)):
             rows = _rows(repository, ids[offset:])
@@ -81,7 +82,7 @@ class ServerPages:
         goes_on = not (query.tag or query.search.strip())
         while goes_on:
             progress.check()
-            with self._lock:
+            with held(self._lock):
                 goes_on = self._view(session, query).anchors.step(session, _Order(query))
 
     def _view(self, session: Session, query: LibraryQuery) -> _View:
