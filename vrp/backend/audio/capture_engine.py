@@ -40,6 +40,7 @@ from vrp.backend.audio.stall_guard import StallGuard
 from vrp.backend.audio.take_folder import TakeManifest
 from vrp.backend.audio.take_writer import Begun, Ended, TakeWriter
 from vrp.backend.domain.takes import (
+    SILENT,
     CaptureFormat,
     EndReason,
     Level,
@@ -270,7 +271,7 @@ class CaptureEngine:
 
     def _drop(self) -> None:
         self._microphone.drop()
-        self._tell_level(levels.SILENT, droppable=False)
+        self._tell_level(SILENT, droppable=False)
         if self._take is None:
             self._set_state(RecorderState.OFF)
 

@@ -8,10 +8,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from vrp.backend.domain.takes import CaptureFormat, Level, TakeWarning, WarningKind
+from vrp.backend.domain.takes import SILENT, CaptureFormat, Level, TakeWarning, WarningKind
 
-FLOOR: Final = -120.0
-SILENT: Final = Level(FLOOR)
+FLOOR: Final = SILENT.peak
 SILENCE_SECONDS: Final = 3.0
 # Only a muted or dead microphone is this quiet: the noise of the quietest real one lies far above.
 SILENCE_PEAK: Final = -90.0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 16  # characters that lead to the match: it stands near the beginning, also where there is little room
 _AFTER: Final = 80
-_LOOKED_THROUGH: Final = 100_000
+LOOKED_THROUGH: Final = 100_000  # characters of notes
 
 
 class Field(StrEnum):
@@ -45,7 +45,7 @@ def excerpts(recording: Recording, search: str) -> tuple[Excerpt, ...]:
     unseen = absent(search, [recording.title, *recording.tags])
     elsewhere = _excerpt(
         [
-            (Field.NOTES, recording.notes[:_LOOKED_THROUGH]),
+            (Field.NOTES, recording.notes[:LOOKED_THROUGH]),
             (Field.FILENAME, recording.filename),
             (Field.ARTIST, recording.artist),
         ],

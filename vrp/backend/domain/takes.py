@@ -59,6 +59,9 @@ class Level(NamedTuple):
     clipped: bool = False
 
 
+SILENT: Final = Level(-120.0)
+
+
 class RecorderState(StrEnum):
     """``OFF``: no engine or no device yet; ``READY``: the meter moves and Record will work at once."""
 

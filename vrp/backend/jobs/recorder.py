@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from vrp.backend.audio import protocol
-from vrp.backend.domain.takes import CaptureFormat, EndReason, InputDevice, Level, RecorderState
+from vrp.backend.domain.takes import SILENT, CaptureFormat, EndReason, InputDevice, Level, RecorderState
 from vrp.backend.errors import EngineDied, VrpError
 from vrp.backend.jobs.engine_client import EngineClient
-
-SILENT: Final = Level(-120.0)
 
 
 class Recorder(QObject):

@@ -18,10 +18,11 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event,
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from vrp.backend.errors import InternalFault
+from vrp.backend.errors import DatabaseUnsupported, InternalFault
 from vrp.backend.metrics import PerformanceMonitor
 from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.statements import SLOW_MS, watch
+from vrp.backend.phrases import Phrase
 
 # Services take a Session and hand it on to the repositories.
 __all__ = ["BUSY_SECONDS", "Address", "Database", "Session"]
@@ -166,18 +167,25 @@ def shown(address: URL) -> str:
 
 
 def postgresql(address: URL, *, pool_size: int, max_overflow: int) -> Engine:
-    """An engine that looks at a connection before use and renews it now and then: servers and routers forget them."""
-    return create_engine(
-        address.set(drivername="postgresql+psycopg"),
-        pool_size=pool_size,
-        max_overflow=max_overflow,
-        pool_timeout=_POOL_SECONDS,
-        pool_pre_ping=True,
-        pool_recycle=_RECYCLE_SECONDS,
-        hide_parameters=True,
-        json_serializer=functools.partial(json.dumps, ensure_ascii=False),
-        connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "vrp"},
-    )
+    """An engine that looks at a connection before use and renews it now and then: servers and routers forget them.
+
+    Raises `DatabaseUnsupported` where the driver is not installed.
+    """
+    try:
+        return create_engine(
+            address.set(drivername="postgresql+psycopg"),
+            pool_size=pool_size,
+            max_overflow=max_overflow,
+            pool_timeout=_POOL_SECONDS,
+            pool_pre_ping=True,
+            pool_recycle=_RECYCLE_SECONDS,
+            hide_parameters=True,
+            json_serializer=functools.partial(json.dumps, ensure_ascii=False),
+            connect_args={"connect_timeout": _CONNECT_SECONDS, "application_name": "vrp"},
+        )
+    except ImportError:
+        reason = Phrase("psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'")
+        raise DatabaseUnsupported(path=shown(address), reason=reason) from None
 
 
 def _sqlite(path: Path, begin: str, pragmas: tuple[str, ...], *, pool_size: int, max_overflow: int) -> Engine:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from vrp.backend.persistence.statements import chunks
 from vrp.backend.persistence.tables import FileCheckRow, RecordingRow
-
-_CHUNK: Final = 500  # below SQLite's limit on bound values
 
 
 class FileCheckRepository:
@@ -28,8 +26,7 @@ class FileCheckRepository:
 
     def note(self, ids: Sequence[int], at: datetime) -> None:
         """These files were whole at this moment; recordings that are gone by now are passed over."""
-        for start in range(0, len(ids), _CHUNK):
-            chunk = ids[start : start + _CHUNK]
+        for chunk in chunks(ids):
             there = self._session.scalars(select(RecordingRow.id).where(RecordingRow.id.in_(chunk))).all()
             self._session.execute(delete(FileCheckRow).where(FileCheckRow.recording_id.in_(chunk)))
             if there:

@@ -6,10 +6,10 @@ Whatever it changes it also writes into the history, in the same transaction: no
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from typing import Any, Final, cast
 
 import structlog
@@ -46,6 +46,7 @@ from vrp.backend.domain.searching import SearchTerms
 from vrp.backend.errors import RecordingNotFound
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository, Event
+from vrp.backend.persistence.statements import chunks
 from vrp.backend.persistence.tables import RecordingRow, TagRow
 
 log = structlog.get_logger()
@@ -67,7 +68,6 @@ _SORT_COLUMNS: Final = {
 }
 _SEARCHED: Final = (RecordingRow.title, RecordingRow.filename, RecordingRow.notes, RecordingRow.artist)
 _SEARCH: Final = table("recordings_search", column("id"), column("words"), column("pieces"))  # on PostgreSQL only
-_CHUNK: Final = 500  # below SQLite's limit on bound values
 
 
 class RecordingRepository:
@@ -118,7 +118,7 @@ class RecordingRepository:
 
     def _those(self, column: InstrumentedAttribute[Any], wanted: Iterable[object]) -> list[Recording]:
         found: list[Recording] = []
-        for chunk in _chunks(wanted):
+        for chunk in chunks(wanted):
             rows = self._session.execute(select(*_COLUMNS).where(column.in_(chunk)).order_by(RecordingRow.id))
             found.extend(_recording(row) for row in rows)
         return found
@@ -126,7 +126,7 @@ class RecordingRepository:
     def ids_of_checksums(self, checksums: Iterable[str]) -> dict[str, int]:
         """The first recording with each of these bytes, deleted ones too; those that none has are not in it."""
         found: dict[str, int] = {}
-        for chunk in _chunks(checksums):
+        for chunk in chunks(checksums):
             first = select(RecordingRow.checksum, func.min(RecordingRow.id)).where(RecordingRow.checksum.in_(chunk))
             found.update(self._session.execute(first.group_by(RecordingRow.checksum)).all())
         return found
@@ -246,12 +246,6 @@ class RecordingRepository:
         self._audit.append([Event(recording.uuid, action, {}, None)], now)
         self._audit.erase(recording.uuid)
         log.info("recording_removed", recording=recording.id, action=str(action))
-
-
-def _chunks(values: Iterable[object]) -> Iterator[list[object]]:
-    left = iter(values)
-    while chunk := list(islice(left, _CHUNK)):
-        yield chunk
 
 
 def _differences(before: Recording, after: Recording) -> dict[str, object]:

@@ -53,11 +53,7 @@ def prepare(paths: LibraryPaths, address: URL) -> None:
 
 def _use(address: URL, *, upgrade: bool) -> str:
     """The revision that was found; empty for an empty database."""
-    try:
-        engine = postgresql(address, pool_size=1, max_overflow=0)
-    except ImportError:
-        reason = Phrase("psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'")
-        raise DatabaseUnsupported(path=shown(address), reason=reason) from None
+    engine = postgresql(address, pool_size=1, max_overflow=0)
     try:
         with engine.begin() as connection:
             if upgrade:

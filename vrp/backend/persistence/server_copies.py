@@ -20,7 +20,7 @@ from sqlalchemy import URL, Connection, Row, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from vrp.backend.errors import DatabaseUnsupported, LibraryFault, RestoreRefused, ServerToolFailed, SnapshotDamaged
+from vrp.backend.errors import LibraryFault, RestoreRefused, ServerToolFailed, SnapshotDamaged
 from vrp.backend.persistence.database import postgresql, shown
 from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.snapshot import DatabaseReader
@@ -297,11 +297,7 @@ def _move(connection: Connection, source: str, target: str) -> None:
 @contextlib.contextmanager
 def _transaction(address: URL) -> Iterator[Connection]:
     """A connection whose work is kept only if it is committed in the block."""
-    try:
-        engine = postgresql(address, pool_size=1, max_overflow=0)
-    except ImportError:
-        reason = Phrase("psycopg is not installed; install it with pip install 'voice-recorder-pro[postgres]'")
-        raise DatabaseUnsupported(path=shown(address), reason=reason) from None
+    engine = postgresql(address, pool_size=1, max_overflow=0)
     try:
         with _translated(address), engine.connect() as connection:
             yield connection

@@ -1,12 +1,13 @@
-"""Watches the statements of an engine: how long each shape takes, and why a slow one was slow."""
+"""Statements: how long each shape takes, why a slow one was slow, and how much one can be given."""
 
 from __future__ import annotations
 
 import functools
 import re
 import time
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 import structlog
 from sqlalchemy import Engine, event
@@ -16,9 +17,18 @@ from vrp.backend.metrics import PerformanceMonitor
 SLOW_MS: Final = 100
 _PLACEHOLDER: Final = r"(?:\?|%\(\w+\)s(?:::\w+)?)"
 _LISTS: Final = re.compile(rf"\((?:{_PLACEHOLDER}(?:, )?)+\)")
+_CHUNK: Final = 500  # below SQLite's limit on bound values
 _EXPLAINED: Final = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 
 log = structlog.get_logger()
+T = TypeVar("T")
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """The same, as many at once as one statement can be given."""
+    left = iter(values)
+    while chunk := list(islice(left, _CHUNK)):
+        yield chunk
 
 
 def watch(engine: Engine, monitor: PerformanceMonitor, slow_ms: Callable[[], float]) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from vrp.backend.domain.excerpts import LOOKED_THROUGH
 from vrp.backend.domain.searching import matches
 from vrp.ui.library.marked import mark, units
 
-_LOOKED_THROUGH: Final = 100_000  # characters
 _MOST: Final = 500  # marks
 
 
@@ -30,7 +30,7 @@ class NotesField(QPlainTextEdit):
         if (search, text) == self._marked:
             return
         self._marked = (search, text)
-        found = matches(text[:_LOOKED_THROUGH], search)[:_MOST] if search else []
+        found = matches(text[:LOOKED_THROUGH], search)[:_MOST] if search else []
         places = [self._place(text, start, length) for start, length in found]
         self.setExtraSelections([_marked(cursor) for cursor in places])
         if places and not self.hasFocus():

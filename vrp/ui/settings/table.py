@@ -12,10 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name that lupdate looks for
-    """Mark a text for translation where it stands; it is translated when it is shown."""
-    return text
+from vrp.ui.menu_titles import QT_TRANSLATE_NOOP
 
 
 def translated(text: str) -> str:
