@@ -1,7 +1,8 @@
 """What a run of the benchmark leaves behind: a table of ratios, JSON, a picture of cost against size, and the drift.
 
 A ratio compares two programs in one run on one machine, so it can be compared with the committed reference of another
-machine; a time cannot.
+machine; a time cannot. What a run measures again takes the place of what stood there and the rest stays, so that the
+hour that all of it takes can be spent in parts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 REFERENCE = Path(__file__).with_name("reference.json")
 
@@ -48,17 +50,24 @@ class Report:
     def write(self, folder: Path) -> list[Path]:
         """``bench.json``, and ``bench.png`` where there are curves."""
         folder.mkdir(parents=True, exist_ok=True)
+        written = [folder / "bench.json"]
+        before = json.loads(written[0].read_text(encoding="utf-8")) if written[0].exists() else {}
+        curves = {name: dict(points) for name, points in before.get("curves", {}).items()}
+        for name, points in self.curves.items():
+            curves.setdefault(name, {}).update(points)
+        drawn = {name: sorted(points.items()) for name, points in curves.items()}
         document = {
             "machine": {"system": platform.platform(), "python": platform.python_version()},
-            "cases": [{**asdict(case), "ratio": round(case.ratio, 4)} for case in self.cases],
-            "notes": [asdict(note) for note in self.notes],
-            "curves": self.curves,
+            "cases": _renewed(
+                before.get("cases", []), [{**asdict(case), "ratio": round(case.ratio, 4)} for case in self.cases]
+            ),
+            "notes": _renewed(before.get("notes", []), [asdict(note) for note in self.notes]),
+            "curves": drawn,
         }
-        written = [folder / "bench.json"]
         written[0].write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
-        if self.curves:
+        if drawn:
             written.append(folder / "bench.png")
-            _draw(self.curves, written[1])
+            _draw(drawn, written[1])
         return written
 
     def table(self, reference: dict[str, float]) -> Iterator[str]:
@@ -78,6 +87,11 @@ def reference_ratios(path: Path = REFERENCE) -> dict[str, float]:
     if not path.exists():
         return {}
     return {case["name"]: case["ratio"] for case in json.loads(path.read_text(encoding="utf-8"))["cases"]}
+
+
+def _renewed(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Entries by their names: those of now, each in the place that it had before."""
+    return list({entry["name"]: entry for entry in (*before, *now)}.values())
 
 
 def _shown(value: float, unit: str) -> str:
