@@ -6,6 +6,7 @@ line feeds, terminal codes and marks that turn the direction of reading, is writ
 
 from __future__ import annotations
 
+import functools
 import json
 import logging
 import traceback
@@ -25,7 +26,7 @@ _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 def line_of(record: logging.LogRecord, redactor: Redactor) -> bytes:
     """The line, with its line feed."""
     fields: dict[str, Any] = {
-        "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="microseconds"),
+        "timestamp": _timestamp(record.created),
         "level": record.levelname.lower(),
         "logger": record.name,
     }
@@ -42,6 +43,16 @@ def line_of(record: logging.LogRecord, redactor: Redactor) -> bytes:
     if len(fields) > _MOST:
         fields = dict(list(fields.items())[:_MOST])
     return _encode(fields).encode("ascii") + b"\n"
+
+
+def _timestamp(moment: float) -> str:
+    second, microsecond = divmod(round(moment * 1_000_000), 1_000_000)
+    return f"{_second(second)}.{microsecond:06}+00:00"
+
+
+@functools.lru_cache(maxsize=1)
+def _second(moment: int) -> str:
+    return datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def trace_of(error: BaseException, redactor: Redactor) -> list[str]:

@@ -56,8 +56,7 @@ class Pipeline(logging.Handler):
             if self.raised_until and record.created > self.raised_until:
                 self.lower()
             line = line_of(record, self.redactor)
-            self._tail.append(line)
-            self._catch_up()
+            self._catch_up((self._tail.append(line), line))
             if self._terminal is not None and record.levelno >= self._terminal:
                 self._say(line)
         except Exception as error:  # noqa: BLE001  # no record may ever stop the program
@@ -76,11 +75,13 @@ class Pipeline(logging.Handler):
             self._file = None
         super().close()
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, newest: tuple[int, bytes] | None = None) -> None:
+        """Write what the file lacks: the newest line, where it is that one alone."""
         if self._file is None or (self._retry_at and time.monotonic() < self._retry_at):
             return
+        lacking = [newest] if newest is not None and newest[0] == self._written + 1 else self._tail.lines(self._written)
         try:
-            for position, line in self._tail.lines(self._written):
+            for position, line in lacking:
                 self._file.write(line)
                 self._written = position
         except OSError as error:

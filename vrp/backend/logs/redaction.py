@@ -11,9 +11,11 @@ Pure: what it knows of the computer and the library is handed in.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Callable
+from enum import Enum
 from itertools import pairwise
 from typing import Final
 
@@ -84,6 +86,21 @@ _MIXED: Final = 3  # so many letters of each kind make a long word a key
 _CODE: Final = re.compile(r"[/\\](?=(?:vrp|site-packages|migrations|tests|lib[/\\]python[\d.]+)[/\\])")
 
 
+class _Carries(Enum):
+    """What the values of a field are, by the field's name."""
+
+    TEXT, PATH, PRIVATE, SECRET = range(4)
+
+
+@functools.lru_cache(maxsize=1024)  # the names of fields stand in the program, and few come from elsewhere
+def _carries(name: str) -> _Carries:
+    if _SECRET_NAME.search(name):
+        return _Carries.SECRET
+    if name in _PRIVATE_NAMES:
+        return _Carries.PRIVATE
+    return _Carries.PATH if _PATH_NAMES.search(name) else _Carries.TEXT
+
+
 def salt_of(identity: bytes) -> bytes:
     """The salt of the library whose ``library.id`` says ``identity``."""
     return hashlib.sha256(identity).digest()
@@ -99,11 +116,12 @@ class Redactor:
 
     def field(self, name: str, value: str) -> str:
         """The value of a field, by the field's name and by what it looks like."""
-        if _SECRET_NAME.search(name):
+        carries = _carries(name)
+        if carries is _Carries.SECRET:
             return GONE
-        if name in _PRIVATE_NAMES:
+        if carries is _Carries.PRIVATE:
             return self.text(value) if self.verbose else self.mark(value)
-        if _PATH_NAMES.search(name) and ("/" in value or "\\" in value) and "://" not in value:
+        if carries is _Carries.PATH and ("/" in value or "\\" in value) and "://" not in value:
             return self.path(value)
         return self.text(value)
 

@@ -32,22 +32,28 @@ class _Logger(structlog.BoundLoggerBase):
 
     def debug(self, event: str, **fields: Any) -> None:
         if self._logger.isEnabledFor(logging.DEBUG):
-            self._proxy_to_logger("debug", event, **fields)
+            self._write(logging.DEBUG, event, fields)
 
     def info(self, event: str, **fields: Any) -> None:
         if self._logger.isEnabledFor(logging.INFO):
-            self._proxy_to_logger("info", event, **fields)
+            self._write(logging.INFO, event, fields)
 
     def warning(self, event: str, **fields: Any) -> None:
         if self._logger.isEnabledFor(logging.WARNING):
-            self._proxy_to_logger("warning", event, **fields)
+            self._write(logging.WARNING, event, fields)
 
     def error(self, event: str, **fields: Any) -> None:
         if self._logger.isEnabledFor(logging.ERROR):
-            self._proxy_to_logger("error", event, **fields)
+            self._write(logging.ERROR, event, fields)
 
     def exception(self, event: str, **fields: Any) -> None:
         self.error(event, **{"exc_info": True, **fields})
+
+    def _write(self, level: int, event: str, fields: dict[str, Any]) -> None:
+        """Hand a record on as it is: what the standard library adds, such as the caller's line, no log shows."""
+        _use_exception(fields)
+        message = {**structlog.contextvars.get_contextvars(), **self._context, **fields, "event": event}
+        self._logger.handle(logging.LogRecord(self._logger.name, level, "", 0, message, None, None))
 
 
 class LoggingConfig:
@@ -61,12 +67,12 @@ class LoggingConfig:
     def install(self) -> None:
         """Set up structlog and the pipeline; nothing goes to a file yet (`written_to`)."""
         structlog.configure(
-            processors=[structlog.contextvars.merge_contextvars, _exception, _as_message],
             wrapper_class=_Logger,
             logger_factory=structlog.stdlib.LoggerFactory(),
             cache_logger_on_first_use=True,
         )
         logging.raiseExceptions = False
+        logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # no record shows them
         logging.captureWarnings(True)
         for name in _TALKATIVE:
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -136,16 +142,11 @@ def be_verbose(on: bool) -> None:
         running.redactor.verbose = on
 
 
-def _exception(_: Any, __: str, fields: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """The error itself instead of ``exc_info``; the pipeline makes its trace."""
+def _use_exception(fields: dict[str, Any]) -> None:
+    """Put the error itself in the place of ``exc_info``; the pipeline makes its trace."""
     given = fields.pop("exc_info", None)
     error = given[1] if isinstance(given, tuple) else given if isinstance(given, BaseException) else None
     if given is True:
         error = sys.exc_info()[1]
     if error is not None:
         fields["exception"] = error
-    return fields
-
-
-def _as_message(_: Any, __: str, fields: structlog.typing.EventDict) -> tuple[tuple[Any], dict[str, Any]]:
-    return (fields,), {}

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,8 @@ def test_an_exception_keeps_its_trace_on_one_line(pipeline: Pipeline, tmp_path: 
 def test_bound_identifiers_are_on_every_record(pipeline: Pipeline, tmp_path: Path) -> None:
     with setup.LoggingConfig().written_to(tmp_path), structlog.contextvars.bound_contextvars(job=7, recording=3):
         log.info("step")
-    assert (written(tmp_path)[0]["job"], written(tmp_path)[0]["recording"]) == (7, 3)
+        log.info("other", recording=4)
+    assert [(record["job"], record["recording"]) for record in written(tmp_path)] == [(7, 3), (7, 4)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -82,6 +83,14 @@ def test_no_value_can_forge_or_disturb_a_line(name: str, value: str) -> None:
     view = as_view(1, line)
     assert view.event == "opened"
     assert view.text.isprintable()
+
+
+@given(moment=st.floats(min_value=0, max_value=4e9) | st.sampled_from([1.9999996, 59.9999999, 86_399.9999999]))
+def test_a_record_says_to_the_microsecond_when_it_was(moment: float) -> None:
+    record = logging.LogRecord("x", logging.INFO, "", 0, {"event": "opened"}, None, None)
+    record.created = moment
+    at = as_view(1, lines.line_of(record, Redactor())).at
+    assert abs(at - datetime.fromtimestamp(moment, UTC)) <= timedelta(microseconds=1)
 
 
 def test_control_and_direction_marks_are_seen_and_not_obeyed(pipeline: Pipeline, tmp_path: Path) -> None:
