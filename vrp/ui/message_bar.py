@@ -68,7 +68,7 @@ _LINES: Final = 3  # of text that may stand beside the buttons
 class MessageBar(QWidget):
     """Hidden while there is nothing to say."""
 
-    shown = Signal(object)  # Message
+    posted = Signal(object)  # Message; it may be shown only when others are closed
     details_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -127,6 +127,7 @@ class MessageBar(QWidget):
         self._waiting.append(message)
         del self._waiting[:-MAX_WAITING]
         self._show_next()
+        self.posted.emit(message)
 
     def clear(self, key: str) -> None:
         """Take back a message whose cause is over."""
@@ -168,7 +169,6 @@ class MessageBar(QWidget):
         if message.timeout_ms:
             self._timer.start(message.timeout_ms)
         self._announce(message)
-        self.shown.emit(message)
 
     def _make_buttons(self, message: Message) -> None:
         for old in self._buttons:

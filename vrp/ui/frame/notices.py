@@ -11,7 +11,6 @@ from vrp.ui.icons import application_icon
 from vrp.ui.message_bar import Message, Severity
 
 if TYPE_CHECKING:
-    from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
 
 _SHOWN_MS = 10_000
@@ -23,19 +22,27 @@ class Notices(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._warned = 0
         self._tray: QSystemTrayIcon | None = None
         self._end = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._end.timeout.connect(self._take_away)
 
     def watch(self, job: Job) -> None:
-        """Tell how a task ends that the person can see."""
+        """Tell how a task ends that the person can see, once: where its end brings a warning, that says it better."""
+        finished, failed = self.tr("Finished: {task}"), self.tr("Failed: {task} ({code})")
         name = job.name
-        job.succeeded.connect(lambda _value: self.tell(self.tr("Finished: {task}").format(task=name)))
-        job.failed.connect(lambda error: self._on_failed(name, error))
+
+        def at_the_end(text: str, *, urgent: bool) -> None:
+            before = self._warned
+            job.ended.connect(lambda: self.tell(text, urgent=urgent) if self._warned == before else None)
+
+        job.succeeded.connect(lambda _value: at_the_end(finished.format(task=name), urgent=False))
+        job.failed.connect(lambda error: at_the_end(failed.format(task=name, code=error.code), urgent=True))
 
     def on_message(self, message: Message) -> None:
-        """A warning or error that the window shows is worth a notification when nobody looks at it."""
+        """A warning or error in the window's bar is worth a notification when nobody looks at it."""
         if message.severity >= Severity.WARNING:
+            self._warned += 1
             self.tell(message.text, urgent=True)
 
     def tell(self, text: str, *, urgent: bool = False) -> None:
@@ -51,9 +58,6 @@ class Notices(QObject):
 
     def _is_possible(self) -> bool:
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
-
-    def _on_failed(self, name: str, error: VrpError) -> None:
-        self.tell(self.tr("Failed: {task} ({code})").format(task=name, code=error.code), urgent=True)
 
     def _raise(self) -> None:
         bring_to_front(self._window)

@@ -50,7 +50,7 @@ def connect(window: MainWindow) -> None:
     for signal in (window.recording.state_changed, window.recording.settled):
         signal.connect(lambda *_: window.library.show_take(window.recording.is_busy))
     window.drops.dropped.connect(window.importing.run)
-    window.messages.shown.connect(window.notices.on_message)
+    window.messages.posted.connect(window.notices.on_message)
     for place in (window.messages, window.tasks):
         place.details_wanted.connect(lambda text: window.services.dialogs.show_details(window, text))
     window.importing.imported.connect(window.commands.show_imported)

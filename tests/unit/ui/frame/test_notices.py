@@ -13,8 +13,11 @@ from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.progress import Progress
 from vrp.backend.errors import DiskFull
+from vrp.backend.phrases import Phrase
 from vrp.backend.services.health import HealthService
-from vrp.backend.services.verification import VerificationService
+from vrp.backend.services.verification import Finding, VerificationService, VerifyReport
+from vrp.backend.services.verification import Severity as Gravity
+from vrp.ui.actions import ActionId
 from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.message_bar import Message, Severity
 
@@ -72,6 +75,43 @@ def test_a_failure_is_told_with_its_code(desk: OpenDesk, qtbot: QtBot, said: Sai
     run(room, qtbot, failing)
     logged.expect(DiskFull.code)
     assert said == [(f"Failed: Reading ({DiskFull.code})", QSystemTrayIcon.MessageIcon.Warning)]
+
+
+def test_a_failure_that_the_window_explains_is_told_once(
+    desk: OpenDesk, qtbot: QtBot, said: Said, logged: LogWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = desk(["one"])
+    monkeypatch.setattr(room.window.services.verification, "verify", failing)
+    look_elsewhere(room, qtbot)
+    room.window.actions_[ActionId.VERIFY].trigger()
+    qtbot.waitUntil(lambda: not room.runner.running)
+    logged.expect(DiskFull.code)
+    assert said == [(room.window.messages.text.text(), QSystemTrayIcon.MessageIcon.Warning)]
+
+
+def test_a_task_that_ends_with_a_warning_is_told_once(
+    desk: OpenDesk, qtbot: QtBot, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = desk(["one"])
+    found = VerifyReport(checked=1, findings=[Finding("VRP-2001", Gravity.ERROR, Phrase("Damaged."))])
+    monkeypatch.setattr(room.window.services.verification, "verify", lambda _progress: found)
+    look_elsewhere(room, qtbot)
+    room.window.actions_[ActionId.VERIFY].trigger()
+    qtbot.waitUntil(lambda: not room.runner.running)
+    assert [text for text, _ in said] == ["1 recording checked: 1 to look at."]
+
+
+def test_a_message_is_told_when_it_comes_and_not_again_when_it_is_seen(
+    desk: OpenDesk, qtbot: QtBot, said: Said
+) -> None:
+    room = desk([])
+    look_elsewhere(room, qtbot)
+    room.window.messages.post(Message("one", Severity.WARNING, "Nothing is heard."))
+    room.window.messages.post(Message("two", Severity.ERROR, "The disk is full."))
+    room.window.messages.post(Message("three", Severity.WARNING, "It clips."))
+    for _ in range(3):
+        room.window.messages.dismiss()
+    assert [text for text, _ in said] == ["Nothing is heard.", "The disk is full.", "It clips."]
 
 
 def test_what_only_reads_in_the_background_is_told_to_nobody(desk: OpenDesk, qtbot: QtBot, said: Said) -> None:
