@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from vrp.backend.domain.recordings import Origin
+from vrp.backend.errors import Cancelled, RecordingNotFound, VrpError
 from vrp.ui.sound.waveform_picture import Missing
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from vrp.backend.domain.progress import Progress
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.domain.takes import Gap
-    from vrp.backend.jobs.runner import Job
+    from vrp.backend.jobs.runner import Job, Work
     from vrp.ui.services import Services
     from vrp.ui.sound.waveform import Waveform
 
@@ -56,13 +57,10 @@ class WaveformFlow(QObject):
             _ = peaks.levels  # made here, and not when the window paints
             return recording.id, peaks
 
-        job = services.runner.submit(self.tr("Drawing the waveform"), work)
-        job.succeeded.connect(self._on_peaks)
-        self._jobs.append(job)
+        self._submit(self.tr("Drawing the waveform"), recording, work).succeeded.connect(self._on_peaks)
         if recording.origin is not Origin.IMPORTED:
-            gaps = services.runner.submit("gaps", lambda _progress: (recording, services.library.gaps(recording.id)))
+            gaps = self._submit("gaps", recording, lambda _: (recording, services.library.gaps(recording.id)))
             gaps.succeeded.connect(self._on_gaps)
-            self._jobs.append(gaps)
 
     def _load_part(self, start: float, end: float) -> None:
         if (recording := self._recording) is None:
@@ -76,11 +74,28 @@ class WaveformFlow(QObject):
             _ = part.levels
             return recording.id, part
 
-        job = self._services.runner.submit("samples", work)
+        job = self._submit("samples", recording, work)
         job.succeeded.connect(self._on_part)
         job.ended.connect(lambda: self._on_part_ended(job))
         self._part_job = job
+
+    def _submit(self, name: str, recording: Recording, work: Work) -> Job:
+        """What fails because the recording was purged meanwhile is no fault: nobody waits for it any more."""
+        library = self._services.library
+
+        def work_while_it_is_there(progress: Progress) -> object:
+            try:
+                return work(progress)
+            except VrpError:
+                try:
+                    library.get(recording.id)
+                except RecordingNotFound:
+                    raise Cancelled from None
+                raise
+
+        job = self._services.runner.submit(name, work_while_it_is_there)
         self._jobs.append(job)
+        return job
 
     def _is_of(self, id_: int) -> bool:
         return self._recording is not None and self._recording.id == id_
