@@ -61,6 +61,7 @@ class DetailsFlow(QObject):
         one.copy.connect(self._copy)
         several.tag_added.connect(lambda tag: self._commands.with_selected(lambda rows: edits.add_tag(rows, tag)))
         several.tag_removed.connect(lambda tag: self._commands.with_selected(lambda rows: edits.remove_tag(rows, tag)))
+        several.check_wanted.connect(self._check_titles)
         several.pattern_wanted.connect(
             lambda pattern: self._commands.with_selected(lambda rows: self._rename_all(rows, pattern))
         )
@@ -162,6 +163,10 @@ class DetailsFlow(QObject):
         QGuiApplication.clipboard().setText(str(path) if what == "path" else recording.checksum)
 
     # --- several ---
+
+    def _check_titles(self, pattern: str, rows: list[Recording], count: int) -> None:
+        job = self._services.runner.submit("titles", lambda _progress: new_titles(pattern, rows, total=count))
+        job.succeeded.connect(lambda titles: self._details.several.show_checked(pattern, rows, titles))
 
     def _rename_all(self, rows: list[Recording], pattern: str) -> None:
         self._edits.rename_all(rows, lambda rows: [one.text for one in new_titles(pattern, rows)])

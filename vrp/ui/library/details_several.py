@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vrp.backend.domain.recordings import Recording, Status
@@ -18,6 +18,8 @@ from vrp.ui.library.tag_editor import TagEditor
 from vrp.ui.theme import GRID
 
 PREVIEWED: Final = 3
+AT_ONCE: Final = 100  # titles that are looked at with each key; of more a job does, when the typing rests
+_REST_MS: Final = 150
 
 
 class SeveralDetails(QWidget):
@@ -27,6 +29,7 @@ class SeveralDetails(QWidget):
     tag_removed = Signal(str)
     tag_opened = Signal(str)
     pattern_wanted = Signal(str)
+    check_wanted = Signal(str, object, int)  # pattern, list[Recording], how many are selected
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +44,10 @@ class SeveralDetails(QWidget):
         self.tags.opened.connect(self.tag_opened)
         self._facts = FactList(self)
         self.pattern = self._pattern_field()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(
+            lambda: self.check_wanted.emit(self.pattern.text(), self._recordings, self._selected)
+        )
         self.preview = quiet_label(self, names.BATCH_PREVIEW)
         self.fault = quiet_label(self, names.BATCH_FAULT)
         self.apply = QPushButton(self.tr("Rename"), self)
@@ -92,15 +99,22 @@ class SeveralDetails(QWidget):
         self.pattern.setEnabled(usable)
         self._show_preview()
 
-    def _titles(self) -> list[NewTitle]:
-        return new_titles(self.pattern.text(), self._recordings, total=self._selected)
+    def show_checked(self, pattern: str, recordings: Sequence[Recording], titles: Sequence[NewTitle]) -> None:
+        """What `check_wanted` asked for; of another pattern or other recordings by now it says nothing."""
+        if recordings is self._recordings and pattern == self.pattern.text():
+            self._show_titles(titles)
 
     def _show_preview(self) -> None:
-        typed = bool(self.pattern.text())
-        titles = self._titles() if typed else []
+        typed, near = self.pattern.text(), self._recordings[:AT_ONCE]
+        self._show_titles(new_titles(typed, near, total=self._selected) if typed else [])
+        self._rest.stop()
+        if typed and len(self._recordings) > AT_ONCE:
+            self._rest.start()
+
+    def _show_titles(self, titles: Sequence[NewTitle]) -> None:
         lines = [breakable(texts.isolated(one.text)) for one in titles[:PREVIEWED]]
         more = self._selected - PREVIEWED
-        if typed and more > 0:
+        if titles and more > 0:
             lines.append(self.tr("and {count} more").format(count=more))
         fault = next((one.fault for one in titles if one.fault is not None), None)
         self.preview.setText("\n".join(lines) if fault is not TitleFault.UNKNOWN else "")
@@ -108,7 +122,7 @@ class SeveralDetails(QWidget):
         self.fault.setText(self._sentence(fault, sum(one.fault is not None for one in titles)))
         self.fault.setVisible(fault is not None)
         self.apply.setText(self.tr("Rename {recordings}").format(recordings=texts.recordings(self._selected)))
-        self.apply.setEnabled(typed and fault is None and self.pattern.isEnabled())
+        self.apply.setEnabled(bool(titles) and fault is None and self.pattern.isEnabled())
 
     def _sentence(self, fault: TitleFault | None, count: int) -> str:
         if fault is None:

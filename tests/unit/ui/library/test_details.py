@@ -11,12 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.libraries import recording as a_recording
 from tests.unit.ui.conftest import Desk, OpenDesk
+from vrp.backend.domain import title_patterns
 from vrp.backend.domain.recordings import Recording
+from vrp.backend.domain.title_patterns import NewTitle
 from vrp.backend.phrases import Phrase
 from vrp.backend.services.verification import Finding, Severity
 from vrp.ui import names
+from vrp.ui.library import details_several
 from vrp.ui.library.details_one import OneDetails
+from vrp.ui.library.details_several import AT_ONCE
 from vrp.ui.library.tag_editor import TagChip
 
 Key = Qt.Key
@@ -259,6 +264,33 @@ def test_a_pattern_that_cannot_be_is_told_at_once(desk: OpenDesk, qtbot: QtBot, 
     page.pattern.setText(pattern)
     assert page.fault.text() == told
     assert not page.apply.isEnabled()
+
+
+def test_of_many_selected_the_first_titles_are_seen_at_once_and_all_are_looked_at_by_a_job(
+    desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = desk(["a", "b"])
+    several(room, qtbot, 0, 1)
+    page = room.window.details.several
+    asked: list[int] = []
+
+    def new_titles(pattern: str, recordings: list[Recording], total: int = 0) -> list[NewTitle]:
+        asked.append(len(recordings))
+        return title_patterns.new_titles(pattern, recordings, total=total)
+
+    monkeypatch.setattr(details_several, "new_titles", new_titles)
+    many = [a_recording(number, title="x" * (200 if number > 4_998 else 1)) for number in range(1, 5_001)]
+    page.show_recordings(many, 10_000)
+    QTest.keyClicks(page.pattern, "{title} {title} {number}")
+    assert set(asked) == {AT_ONCE}
+    assert page.preview.text().splitlines()[0] == "\N{FIRST STRONG ISOLATE}x x 00001\N{POP DIRECTIONAL ISOLATE}"
+    assert page.apply.isEnabled()
+    qtbot.waitUntil(lambda: page.fault.text() == "The title of 2 recordings would be too long")
+    assert not page.apply.isEnabled()
+    page.pattern.setText("{number}")
+    assert page.fault.isHidden()
+    qtbot.waitUntil(lambda: not room.runner.running)
+    assert page.apply.isEnabled()
 
 
 def test_with_nothing_selected_the_view_is_summed_up(desk: OpenDesk, qtbot: QtBot) -> None:
