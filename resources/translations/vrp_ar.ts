@@ -4439,6 +4439,25 @@ What happened, with the code of the message (VRP-…):</source>
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>Goes on in a second recording, beside the first</source>
+        <translation>يُستأنف في تسجيل ثانٍ بجانب الأول</translation>
+    </message>
+    <message>
+        <source>No microphone is connected</source>
+        <translation>لا ميكروفون موصول</translation>
+    </message>
+    <message>
+        <source>Resume with…</source>
+        <translation>استأنف باستخدام…</translation>
+    </message>
+    <message>
+        <source>{microphone} does not answer. What was recorded until then is kept.</source>
+        <translation>{microphone} لا يستجيب. ما سُجّل حتى ذلك الحين محفوظ.</translation>
+    </message>
+</context>
+<context>
     <name>RowsView</name>
     <message>
         <source>Copy</source>

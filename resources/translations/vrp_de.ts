@@ -4407,6 +4407,25 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     </message>
 </context>
 <context>
+    <name>Resuming</name>
+    <message>
+        <source>Goes on in a second recording, beside the first</source>
+        <translation>Nimmt in einer zweiten Aufnahme neben der ersten weiter auf</translation>
+    </message>
+    <message>
+        <source>No microphone is connected</source>
+        <translation>Kein Mikrofon ist angeschlossen</translation>
+    </message>
+    <message>
+        <source>Resume with…</source>
+        <translation>Fortsetzen mit…</translation>
+    </message>
+    <message>
+        <source>{microphone} does not answer. What was recorded until then is kept.</source>
+        <translation>{microphone} antwortet nicht. Was bis dahin aufgenommen wurde, bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>RowsView</name>
     <message>
         <source>Copy</source>

@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
@@ -197,6 +197,54 @@ def test_the_microphone_unplugged_in_mid_take(desk: Desk, microphone: VirtualMic
     assert desk.message.startswith("Microphone unplugged.")
     microphone.plug("mic")
     until(lambda: desk.recorder.state is RecorderState.READY)
+
+
+def choose_in_the_bar(desk: Desk, until: Until, microphone: str) -> None:
+    """Open the menu of “Resume with…” by a click, and choose as soon as the microphone is offered."""
+    button = next(one for one in desk.window.messages.findChildren(QPushButton) if one.text() == "Resume with…")
+
+    def choose() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        for item in menu.actions():
+            if item.text() == microphone:
+                QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(item).center())
+
+    until(lambda: microphone in [one.name for one in desk.recorder.devices])
+    QTimer.singleShot(100, desk.window, choose)  # the menu may take the loop for itself
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    until(lambda: desk.message == "")
+
+
+@pytest.mark.parametrize("chosen", ["usb", "mic"])
+def test_a_take_whose_microphone_is_unplugged_goes_on_beside_itself_with_the_one_that_is_chosen(
+    stereo: None, desk: Desk, microphone: VirtualMicrophone, until: Until, tmp_path: Path, chosen: str
+) -> None:
+    microphone.plug("usb")
+    microphone.play(counter_wav(tmp_path / "first.wav", 15))
+    record(desk, until, 1.5)
+    microphone.unplug("mic")
+    until(lambda: len(desk.titles) == 1)
+    until(lambda: desk.message.startswith("Microphone unplugged. Recording kept"))
+    (title,) = desk.titles
+    first = desk.newest_sound()
+    if chosen == "mic":
+        microphone.plug("mic")  # the system listens to the other one meanwhile, and goes on doing so
+    choose_in_the_bar(desk, until, chosen)
+    until(lambda: desk.recorder.state is RecorderState.RECORDING)
+    microphone.play(counter_wav(tmp_path / "second.wav", 1), chosen)
+    until(lambda: desk.recorder.elapsed >= 2)
+    assert desk.window.record_bar.facts.text().startswith(chosen)
+    desk.press_record()
+    until(lambda: desk.titles == [f"{title} (2)", title])
+
+    numbers = counted(first[:, 0], first[:, 1])
+    assert len(first) >= 1.5 * RATE
+    assert len(numbers) >= RATE
+    assert (np.diff(numbers) == 1).all()
+    second = desk.newest_sound()
+    assert len(second) >= 2 * RATE
+    assert (counted(second[:, 0], second[:, 1]) == np.arange(1, RATE + 1)).all()
 
 
 def test_the_sound_server_killed_in_mid_take(desk: Desk, microphone: VirtualMicrophone, until: Until) -> None:

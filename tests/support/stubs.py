@@ -37,6 +37,8 @@ class RecorderStub(QObject):
         super().__init__(parent)
         self.state = RecorderState.OFF
         self.devices: tuple[InputDevice, ...] = (InputDevice("mic", "Desk Microphone", is_default=True),)
+        self.microphone = "mic"
+        self.continues = ""
         self.level = Level(-120.0)
         self.elapsed = 0.0
         self.configured: list[tuple[CaptureFormat, str]] = []
@@ -54,7 +56,8 @@ class RecorderStub(QObject):
     def configure(self, format: CaptureFormat, device_id: str = "") -> None:  # the recorder's own name
         self.configured.append((format, device_id))
 
-    def record(self) -> None:
+    def record(self, continues: str = "") -> None:
+        self.continues = continues
         self.become(RecorderState.RECORDING)
 
     def pause(self) -> None:

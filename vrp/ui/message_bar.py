@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from vrp.ui import names
 from vrp.ui.announcing import announce
@@ -35,6 +35,19 @@ class MessageAction:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageMenu:
+    """A button of a message that opens a menu; what is chosen there closes the message.
+
+    ``choices`` is asked each time it opens; ``none`` is what it says where there are none.
+    """
+
+    text: str
+    choices: Callable[[], Sequence[MessageAction]]
+    none: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A newer message of the same ``key`` takes the place of the older. ``timeout_ms`` counts while shown; 0: stays.
 
@@ -48,7 +61,7 @@ class Message:
     key: str
     severity: Severity
     text: str
-    actions: tuple[MessageAction, ...] = ()
+    actions: tuple[MessageAction | MessageMenu, ...] = ()
     timeout_ms: int = 0
     code: str = ""
     details: str = ""
@@ -177,7 +190,10 @@ class MessageBar(QWidget):
         self._buttons = []
         for number, action in enumerate(message.actions):
             button = self._add_button(action.text, f"{names.MESSAGE_ACTION}{number}")
-            button.clicked.connect(lambda _checked=False, action=action: self._choose(action))
+            if isinstance(action, MessageMenu):
+                self._give_menu(button, action)
+            else:
+                button.clicked.connect(lambda _checked=False, action=action: self._choose(action))
         if message.details:
             button = self._add_button(self.tr("Details"), names.MESSAGE_DETAILS)
             button.clicked.connect(lambda _checked=False: self.details_wanted.emit(message.details))
@@ -190,6 +206,22 @@ class MessageBar(QWidget):
         self._button_row.addWidget(button)
         self._buttons.append(button)
         return button
+
+    def _give_menu(self, button: QPushButton, offer: MessageMenu) -> None:
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu, offer))
+        button.setMenu(menu)
+        button.setToolTip(offer.hint)
+        button.setAccessibleDescription(offer.hint)
+
+    def _fill(self, menu: QMenu, offer: MessageMenu) -> None:
+        menu.clear()
+        choices = offer.choices()
+        for choice in choices:
+            item = menu.addAction(choice.text.replace("&", "&&"))
+            item.triggered.connect(lambda _checked=False, choice=choice: self._choose(choice))
+        if not choices:
+            menu.addAction(offer.none).setEnabled(False)
 
     def _fold(self) -> None:
         """The buttons go under a text that would be a narrow column beside them."""

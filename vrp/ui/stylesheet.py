@@ -50,6 +50,8 @@ QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover { background: $ho
 QToolButton[flat="true"]:pressed { background: $selection; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: $focus solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px; subcontrol-position: center right;
+                              right: 10px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QPushButton:checked, QToolButton:checked { background: $selection; color: $selected_text; }

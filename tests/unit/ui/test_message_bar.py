@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.message_bar import Message, MessageAction, MessageBar, MessageMenu, Severity
 
 
 @pytest.fixture
@@ -73,6 +75,29 @@ def test_a_button_closes_the_message_and_does_its_work_once(bar: MessageBar) -> 
     assert button is not None
     button.click()
     assert done == ["undo"]
+    assert bar.current is None
+
+
+def test_a_button_with_a_menu_offers_what_there_is_when_it_opens(bar: MessageBar) -> None:
+    there: list[str] = []
+    done: list[str] = []
+
+    def choices() -> list[MessageAction]:
+        return [MessageAction(one, partial(done.append, one)) for one in there]
+
+    bar.post(Message("lost", Severity.WARNING, "Unplugged.", (MessageMenu("Resume with…", choices, "None is there"),)))
+    button = bar.findChild(QPushButton)
+    assert button is not None
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert [(item.text(), item.isEnabled()) for item in menu.actions()] == [("None is there", False)]
+    there.append("Desk & Co")
+    menu.aboutToShow.emit()
+    (item,) = menu.actions()
+    assert item.text() == "Desk && Co"
+    item.trigger()
+    assert done == ["Desk & Co"]
     assert bar.current is None
 
 

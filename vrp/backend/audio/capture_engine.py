@@ -1,8 +1,9 @@
 """The capture engine: ``vrp --audio-engine capture``, a process that holds the microphone and the take's file.
 
 It holds no window and no database, so neither can cost it a frame. It is told what to do in JSON lines: ``configure``
-(format, device, folder), ``record`` (uuid), ``pause``, ``resume``, ``stop``, ``quit``; and says what happens:
-``state``, ``devices``, ``level``, ``room``, ``take_started``, ``take_ended``, ``warning``, ``fault``.
+(format, device, folder), ``record`` (uuid, and which take it goes on from), ``pause``, ``resume``, ``stop``, ``quit``;
+and says what happens: ``state``, ``devices``, ``level``, ``room``, ``take_started``, ``take_ended``, ``warning``,
+``fault``.
 
 Boot order: private files and quiet libraries; pipe; Qt; watches of devices and disk; then the loop. Everything that
 may wait (disk, news of the sound server, the app's ear) has a thread of its own; the loop reads the microphone 16 times
@@ -91,7 +92,7 @@ class CaptureEngine:
         self._watch_devices()
         self._disk.start()
         self.guard.start()
-        self._pipe.send({"event": "state", "state": self._state})
+        self._send_state()
 
     def run(self) -> None:
         """Until told to quit.
@@ -136,7 +137,7 @@ class CaptureEngine:
                 case "configure":
                     self._configure(protocol.format_of(message), str(message["device"]), Path(message["takes"]))
                 case "record":
-                    self._record(str(message["uuid"]))
+                    self._record(str(message["uuid"]), str(message.get("continues", "")))
                 case "pause":
                     self._pause()
                 case "resume":
@@ -150,10 +151,12 @@ class CaptureEngine:
         """Of a running take nothing changes: what is new here serves the next one."""
         self._takes = takes
         self._disk.watch(takes)
-        self._microphone.format, self._microphone.device_id = format, device_id
+        if (format, device_id) != (self._microphone.format, self._microphone.device_id):
+            self._microphone.format, self._microphone.device_id = format, device_id
+            self._told_fault = ""
         self._follow()
 
-    def _record(self, uuid: str) -> None:
+    def _record(self, uuid: str, continues: str) -> None:
         if self._take is not None or self._takes is None:
             return
         stream = self._microphone.stream
@@ -161,7 +164,8 @@ class CaptureEngine:
             self._refuse(uuid, self._microphone.missing())
             return
         self._read()  # what sounded before the order does not belong to the take
-        manifest = TakeManifest.begin(uuid, stream.device.name, stream.format, datetime.now().astimezone())
+        now = datetime.now().astimezone()
+        manifest = TakeManifest.begin(uuid, stream.device.name, stream.format, now, continues=continues)
         self._gaps = GapWatch(stream.format.sample_rate)
         self._warnings = levels.LevelWarnings()
         self._paused = self._low_disk = False
@@ -337,7 +341,13 @@ class CaptureEngine:
     def _set_state(self, state: RecorderState) -> None:
         if state is not self._state:
             self._state = state
-            self._pipe.send({"event": "state", "state": state})
+            self._send_state()
+
+    def _send_state(self) -> None:
+        """With the id of the microphone that is open."""
+        stream = self._microphone.stream
+        device = stream.device.id if stream is not None else ""
+        self._pipe.send({"event": "state", "state": self._state, "device": device})
 
     def _tell_level(self, level: Level, *, droppable: bool) -> None:
         self._pipe.send(protocol.encode_level(level, self._take.frames if self._take else 0), droppable=droppable)

@@ -30,6 +30,7 @@ class TakeManifest:
 
     ``uuid`` has 32 hex digits; ``started`` is UTC, ``zone`` the local offset at that moment (``+01:00``).
     ``frames``, ``gaps`` and ``reason`` are filled in at the end; ``done`` says that the take was closed in order.
+    ``continues``: the uuid of the take that this one goes on from, because its microphone was lost; else "".
     """
 
     uuid: str
@@ -42,12 +43,15 @@ class TakeManifest:
     frames: int = 0
     gaps: tuple[Gap, ...] = field(default=())
     reason: EndReason | None = None
+    continues: str = ""
 
     @classmethod
-    def begin(cls, uuid: str, device: str, format: CaptureFormat, now: datetime) -> TakeManifest:
+    def begin(
+        cls, uuid: str, device: str, format: CaptureFormat, now: datetime, *, continues: str = ""
+    ) -> TakeManifest:
         """``now`` is aware and in the local zone."""
         zone = now.strftime("%z") or "+0000"
-        return cls(uuid, device, format, now.astimezone(UTC), f"{zone[:3]}:{zone[3:5]}")
+        return cls(uuid, device, format, now.astimezone(UTC), f"{zone[:3]}:{zone[3:5]}", continues=continues)
 
     def ended(self, frames: int, reason: EndReason, gaps: tuple[Gap, ...]) -> TakeManifest:
         return replace(self, done=True, frames=frames, reason=reason, gaps=gaps[:_GAPS_KEPT])
@@ -66,6 +70,7 @@ class TakeManifest:
             "frames": self.frames,
             "gaps": [[gap.at, gap.frames] for gap in self.gaps],
             "reason": self.reason,
+            "continues": self.continues,
         }
         return json.dumps(document, indent=1, ensure_ascii=True).encode()
 
@@ -96,6 +101,7 @@ def _manifest(found: dict[str, Any]) -> TakeManifest:
         frames=max(0, int(found.get("frames", 0))),
         gaps=tuple(Gap(int(at), int(frames)) for at, frames in found.get("gaps", [])[:_GAPS_KEPT]),
         reason=EndReason(found["reason"]) if found.get("reason") else None,
+        continues=UUID(found["continues"]).hex if found.get("continues") else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""The title of a new take, made from a pattern such as ``{date} {time}``."""
+"""The title of a new take: made from a pattern such as ``{date} {time}``, or from that of the take it goes on from."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _FORMATS: Final = {
 }
 WORDS: Final = (*_FORMATS, "input")
 _WORD: Final = re.compile(r"\{(\w*)\}")
+_NUMBERED: Final = re.compile(r"(.*\S) \((\d{1,4})\)", re.DOTALL)
 
 
 def unknown_word(pattern: str) -> str:
@@ -36,3 +37,11 @@ def new_title(pattern: str, started: datetime, device: str = "") -> str:
     values = {word: started.strftime(format) for word, format in _FORMATS.items()} | {"input": device}
     filled = _WORD.sub(lambda found: values.get(found[1], found[0]), pattern)
     return RecordingBusinessRules.title_from_file(filled) or new_title(DEFAULT, started)
+
+
+def continued(title: str) -> str:
+    """Of the take that goes on from the one of this title: “Lecture” → “Lecture (2)” → “Lecture (3)”."""
+    numbered = _NUMBERED.fullmatch(title)
+    name, number = (numbered[1], int(numbered[2]) + 1) if numbered else (title, 2)
+    ending = f" ({number})"
+    return name[: RecordingBusinessRules.MAX_TITLE_CHARACTERS - len(ending)].rstrip() + ending

@@ -30,6 +30,7 @@ class Recorder(QObject):
         super().__init__(parent)
         self.state = RecorderState.OFF
         self.devices: tuple[InputDevice, ...] = ()
+        self.microphone = ""  # the id of the one that is open
         self.level = self._unread = SILENT
         self.elapsed = 0.0
         self.room: float | None = None
@@ -55,8 +56,8 @@ class Recorder(QObject):
         self._format, self._device_id = format, device_id
         self._send_configuration()
 
-    def record(self) -> None:
-        """Begin a take. `take_started` follows, or `failed`."""
+    def record(self, continues: str = "") -> None:
+        """Begin a take. `take_started` follows, or `failed`. ``continues``: the uuid of the take it goes on from."""
         if self._uuid:
             return
         if not self._engine.running:
@@ -67,7 +68,7 @@ class Recorder(QObject):
         self._uuid = uuid4().hex
         self._begun = False
         self.elapsed = 0.0
-        self._engine.send({"do": "record", "uuid": self._uuid})
+        self._engine.send({"do": "record", "uuid": self._uuid, "continues": continues})
 
     def pause(self) -> None:
         self._engine.send({"do": "pause"})
@@ -103,6 +104,7 @@ class Recorder(QObject):
                 case "level":
                     self._on_level(message)
                 case "state":
+                    self.microphone = str(message.get("device", ""))
                     self._set_state(RecorderState(message["state"]))
                 case "room":
                     self.room = float(message["seconds"])
@@ -161,6 +163,7 @@ class Recorder(QObject):
     def _on_died(self, asked: bool) -> None:
         uuid, begun, self._uuid = self._uuid, self._begun, ""
         self.level = self._unread = SILENT
+        self.microphone = ""
         self._set_state(RecorderState.OFF)
         if uuid or not asked:
             self.failed.emit(EngineDied())

@@ -111,12 +111,11 @@ class TakeService:
         info = read_wav(audio)
         manifest = take_folder.read_manifest(folder)
         started = (manifest.started if manifest else self._guessed_start(audio, info)).astimezone()
-        device = manifest.device if manifest else ""
         request = RecordingCreateRequest(
             uuid=uuid,
             filename=f"{started:%Y-%m-%d %H-%M-%S}.wav",
             stored_filename=audio.name,
-            title=titles.new_title(self._title_pattern(), started, device),
+            title=self._title(manifest, started),
             duration=info.frames / info.format.sample_rate,
             filesize_bytes=audio.stat().st_size,
             mime_type="audio/wav",
@@ -129,6 +128,12 @@ class TakeService:
         )
         sidecars.save(self._paths, request)
         return self._insert(request, _told(manifest))
+
+    def _title(self, manifest: take_folder.TakeManifest | None, started: datetime) -> str:
+        """A take that goes on from another is called as that one is called now."""
+        if manifest and manifest.continues and (first := self._existing(manifest.continues)) is not None:
+            return titles.continued(first.title)
+        return titles.new_title(self._title_pattern(), started, manifest.device if manifest else "")
 
     @transactional("keep_take")
     def _insert(self, session: Session, request: RecordingCreateRequest, told: dict[str, object]) -> Recording:

@@ -13,6 +13,7 @@ from vrp.ui import fault_texts, messages, texts
 from vrp.ui.announcing import announce
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 from vrp.ui.sound.record_bar import RecordBar
+from vrp.ui.sound.resuming import Resuming
 
 if TYPE_CHECKING:
     from vrp.backend.domain.recordings import Recording
@@ -43,6 +44,7 @@ class RecordingFlow(QObject):
         self._ended_badly = False  # until the microphone is ready again
         self._told = self._recorder.state
         self._settings: Settings  # from `start` on; the recorder is off until then
+        self._resuming = Resuming(self._recorder, bar, message_bar, self._choose_device, self)
         self._recorder.state_changed.connect(self._on_state)
         self._recorder.devices_changed.connect(self._on_devices)
         self._recorder.take_ended.connect(self.keep)
@@ -91,6 +93,7 @@ class RecordingFlow(QObject):
         if self.is_running:
             self._recorder.stop()
         elif self._recorder.state is RecorderState.READY:
+            self._resuming.stop_waiting()
             self._messages.clear("take_ended")
             self._messages.clear("capture")
             self._bar.show_arming()
@@ -148,6 +151,7 @@ class RecordingFlow(QObject):
             for key in _TAKE_WARNINGS:
                 self._messages.clear(key)
         self.state_changed.emit(state)
+        self._resuming.go_on()
         self._settle()
 
     def _tell(self, state: RecorderState) -> None:
@@ -176,7 +180,9 @@ class RecordingFlow(QObject):
     def _on_fault(self, fault: CaptureFault) -> None:
         """Where a take ended by it, the sentence about the take says it already, and how much is kept."""
         self._bar.show_failed()
-        if not self._ended_badly:
+        if self._resuming.is_waiting:
+            self._resuming.give_up(messages.from_error("take_ended", fault))
+        elif not self._ended_badly:
             self._messages.post(replace(messages.from_error("capture", fault), lasting=True))
 
     # --- takes ---
@@ -187,7 +193,7 @@ class RecordingFlow(QObject):
             self._ended_badly = True
             self._bar.show_failed()
             self._messages.clear("capture")
-            self._messages.post(message)
+            self._messages.post(self._resuming.offer(ended, message))
         self._keeping += 1
         job = self._services.runner.submit(
             self.tr("Saving the recording"), lambda _progress: self._services.takes.keep(ended), pool="db"

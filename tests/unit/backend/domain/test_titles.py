@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vrp.backend.domain.rules import RecordingBusinessRules
-from vrp.backend.domain.titles import DEFAULT, WORDS, new_title, unknown_word
+from vrp.backend.domain.titles import DEFAULT, WORDS, continued, new_title, unknown_word
 
 MOMENT = datetime(2026, 11, 23, 9, 5, 7, tzinfo=UTC)
 PARTS = st.sampled_from([f"{{{word}}}" for word in WORDS]) | st.text(max_size=200)
@@ -36,3 +36,16 @@ def test_where_nothing_would_show_the_default_stands() -> None:
 def test_any_pattern_gives_a_valid_title(pattern: str, started: datetime, device: str) -> None:
     title = new_title(pattern, started, device)
     assert RecordingBusinessRules.title(title) == title
+
+
+def test_a_take_that_goes_on_has_the_next_number() -> None:
+    assert continued("Lecture") == "Lecture (2)"
+    assert continued("Lecture (2)") == "Lecture (3)"
+    assert continued("(2)") == "(2) (2)"
+
+
+@given(st.text(min_size=1, max_size=400))
+def test_the_title_of_what_goes_on_is_valid_too(text: str) -> None:
+    title = RecordingBusinessRules.title_from_file(text)
+    if title:
+        assert RecordingBusinessRules.title(continued(title)) == continued(title)

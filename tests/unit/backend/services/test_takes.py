@@ -21,10 +21,11 @@ from vrp.backend.persistence.recordings import RecordingRepository
 FORMAT = CaptureFormat(48_000, 2, 16)
 
 
-def _cut_off(backend: Backend, seconds: float, *, told: float = 0.0) -> str:
+def _cut_off(backend: Backend, seconds: float, *, told: float = 0.0, continues: str = "") -> str:
     """A take as a capture process that was killed leaves it: the header tells less than the file holds."""
     uuid = uuid4().hex
-    manifest = take_folder.TakeManifest.begin(uuid, "mic", FORMAT, datetime.now().astimezone())
+    now = datetime.now().astimezone()
+    manifest = take_folder.TakeManifest.begin(uuid, "mic", FORMAT, now, continues=continues)
     folder = take_folder.create(backend.paths.takes, manifest)
     audio = os.urandom(round(seconds * FORMAT.sample_rate) * FORMAT.bytes_per_frame)
     (folder / take_folder.WAV_NAME).write_bytes(header(FORMAT, round(told * FORMAT.sample_rate)) + audio)
@@ -185,3 +186,21 @@ def test_an_empty_take_that_was_cut_off_is_cleared_away(backend: Backend) -> Non
     _cut_off(backend, 0.0)
     assert backend.takes.recover() == ()
     assert list(backend.paths.takes.iterdir()) == []
+
+
+def test_a_take_that_goes_on_is_called_after_the_one_before_it_as_that_is_called_now(backend: Backend) -> None:
+    first = backend.takes.keep(_ended(_cut_off(backend, 1.0, told=1.0)))
+    assert first is not None
+    backend.library.rename(first.id, "Interview")
+    second = backend.takes.keep(_ended(_cut_off(backend, 1.0, told=1.0, continues=first.uuid)))
+    assert second is not None
+    assert second.title == "Interview (2)"
+    _cut_off(backend, 1.0, continues=second.uuid)
+    assert [one.title for one in backend.takes.recover()] == ["Interview (3)"]
+
+
+def test_a_take_whose_first_part_is_not_there_has_a_title_of_its_own(backend: Backend) -> None:
+    backend.store.set("audio.title_pattern", "Lecture")
+    recording = backend.takes.keep(_ended(_cut_off(backend, 1.0, told=1.0, continues=uuid4().hex)))
+    assert recording is not None
+    assert recording.title == "Lecture"

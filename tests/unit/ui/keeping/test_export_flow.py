@@ -12,13 +12,15 @@ from tests.unit.ui.conftest import OpenDesk
 from tests.unit.ui.keeping.test_backup_flow import told, trigger
 from vrp.ui import names
 from vrp.ui.actions import ActionId
-from vrp.ui.message_bar import MessageBar
+from vrp.ui.message_bar import MessageAction, MessageBar
 from vrp.ui.report_dialog import ReportDialog
 
 
 def press_action(bar: MessageBar, number: int) -> None:
     assert bar.current is not None
-    bar.current.actions[number].run()
+    action = bar.current.actions[number]
+    assert isinstance(action, MessageAction)
+    action.run()
 
 
 def test_all_recordings_are_exported_where_none_is_selected(desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
