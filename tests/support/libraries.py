@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin, Recording, Status, SyncStatus
 from vrp.backend.domain.requests import RecordingCreateRequest
 from vrp.backend.paths import LibraryPaths
@@ -112,3 +113,9 @@ def new_library(folder: Path) -> Iterator[OpenLibrary]:
         yield OpenLibrary(paths, database, LibraryService(database, paths))
     finally:
         database.close()
+
+
+def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
+    """The numbers of all rows of a view by the repository's own statement, which knows no short cuts."""
+    with library.database.get_db_session("test") as session:
+        return [one.id for one in RecordingRepository(session).page(query, 0, -1).rows]

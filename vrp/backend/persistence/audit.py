@@ -39,7 +39,7 @@ class AuditRepository:
         self._session = session
 
     def append(self, events: Iterable[Event], now: datetime) -> None:
-        seq, previous = self._last()
+        seq, previous = self.last()
         rows = []
         for event in events:
             seq += 1
@@ -66,7 +66,13 @@ class AuditRepository:
 
     def last_seq(self) -> int:
         """The number of the last entry; 0 where there is none."""
-        return self._last()[0]
+        return self.last()[0]
+
+    def last(self) -> tuple[int, str]:
+        """The number and the hash of the last entry; 0 and `START` where there is none."""
+        query = select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
+        last = self._session.execute(query).one_or_none()
+        return (0, START) if last is None else (last.seq, last.hash)
 
     def last_moment(self) -> datetime | None:
         """When something was last written into the history."""
@@ -87,11 +93,6 @@ class AuditRepository:
         with self._session.execute(query) as rows:
             for row in rows:
                 yield _read(row)
-
-    def _last(self) -> tuple[int, str]:
-        query = select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
-        last = self._session.execute(query).one_or_none()
-        return (0, START) if last is None else (last.seq, last.hash)
 
 
 def _entry(seq: int, now: datetime, event: Event, previous: str) -> AuditEntry:

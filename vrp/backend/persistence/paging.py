@@ -42,13 +42,16 @@ class LibraryPages:
         with self._interruptible(session) as connection:
             return self._sqlite.around(connection, query, ids, limit)
 
-    def prepare(self, session: Session, query: LibraryQuery, *, search: bool) -> None:
-        """What makes the next pages of a view quick, or a ``search`` in it. A cancelled job ends with `Cancelled`."""
+    def prepare(self, session: Session, query: LibraryQuery, *, search: bool) -> bool:
+        """What makes the next pages of a view quick, or a ``search`` in it. A cancelled job ends with `Cancelled`.
+
+        Whether there is more of it to do, in another session: on a server others change the library meanwhile.
+        """
         if session.get_bind().dialect.name != "sqlite":
-            self._server.prepare(session, query)
-        else:
-            with self._interruptible(session) as connection:
-                self._sqlite.prepare(connection, query, search=search)
+            return self._server.prepare(session, query)
+        with self._interruptible(session) as connection:
+            self._sqlite.prepare(connection, query, search=search)
+        return False
 
     @contextmanager
     def _interruptible(self, session: Session) -> Iterator[sqlite3.Connection]:

@@ -54,7 +54,7 @@ log = structlog.get_logger()
 _TABLE: Final = cast(Table, RecordingRow.__table__)
 _FIELDS: Final = tuple(Recording.__slots__)
 _COLUMNS: Final = tuple(getattr(RecordingRow, name) for name in _FIELDS)
-_SORT_COLUMNS: Final = {
+SORT_COLUMNS: Final = {
     SortKey.RECORDED_AT: RecordingRow.recorded_at,
     SortKey.TITLE: RecordingRow.title_key,
     SortKey.DURATION: RecordingRow.duration,
@@ -171,7 +171,7 @@ class RecordingRepository:
         self, query: LibraryQuery, limit: int, offset: int = 0, *, after: tuple[Any, int] | None, backwards: bool
     ) -> list[tuple[Any, int]]:
         """Value and number of ``limit`` rows of a view without search and tag, from its top or from behind a row."""
-        key = cast("ColumnElement[Any]", _SORT_COLUMNS[query.order])
+        key = cast("ColumnElement[Any]", SORT_COLUMNS[query.order])
         number = cast("ColumnElement[Any]", RecordingRow.id)
         down = query.descending != backwards
         chosen = select(key, number).where(*_matching(query, (), self._session.get_bind().dialect.name))
@@ -263,7 +263,7 @@ def _differences(before: Recording, after: Recording) -> dict[str, object]:
 def _order(query: LibraryQuery) -> tuple[ColumnElement[Any], ...]:
     if query.order is SortKey.RELEVANCE:
         return _distance(query.search), RecordingRow.recorded_at.desc(), RecordingRow.id.desc()
-    column = cast("ColumnElement[Any]", _SORT_COLUMNS[query.order])
+    column = cast("ColumnElement[Any]", SORT_COLUMNS[query.order])
     number = cast("ColumnElement[Any]", RecordingRow.id)
     return (column.desc(), number.desc()) if query.descending else (column, number)
 

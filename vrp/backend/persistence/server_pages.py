@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,10 +15,11 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.persistence import counting
 from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.recordings import RecordingRepository
-from vrp.backend.persistence.views.learned import held
+from vrp.backend.persistence.server_changes import Mark, between
+from vrp.backend.persistence.server_interrupt import interruptible
+from vrp.backend.persistence.views.kept import LastViews, held
 from vrp.backend.persistence.views.order import Anchors, Place
 
-_KEPT: Final = 4
 _NEAR: Final = 500  # rows of a search that are found along the order
 _STEPS: Final = (500, 2_000, 8_000, 16_000)  # rows that are looked at together for a first page
 
@@ -38,65 +38,84 @@ class _Order:
 
 @dataclass(slots=True)
 class _View:
+    """What is known of a view: what it was when the history ended at ``mark``. ``lock`` is held while it is used."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    mark: Mark = field(default_factory=Mark)
     anchors: Anchors[Session] = field(default_factory=Anchors)
-    total: int | None = None  # of a search, once it was counted
+    total: int | None = None  # once it is known
 
 
 class ServerPages:
-    """For several threads. What was learned holds until anybody changes the library; who is cancelled does not wait."""
+    """For several threads. Who is cancelled does not wait, and ends what the server does for him.
+
+    The places of rows that were noted outlive changes: the history tells which rows moved past them.
+    """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._position = -1
-        self._views: OrderedDict[LibraryQuery, _View] = OrderedDict()
+        self._views = LastViews(_View)
 
     def page(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
         """Rows ``offset`` to ``offset + limit``; the total of a search may be known with the second page only."""
         repository = RecordingRepository(session)
         if limit < 0:
             return repository.page(query, offset, limit)
-        if query.tag or query.search.strip():
-            return self._found(session, query, offset, limit)
-        total = counting.total(session, query, ())
-        with held(self._lock):
-            ids = self._view(session, query).anchors.window(session, _Order(query), total, offset, limit)
-        return Page(offset, total, _rows(repository, ids))
+        view = self._views.of(query)
+        with held(view.lock), interruptible(session):
+            if _is_found(query):
+                return _found(session, view, query, offset, limit)
+            total = _catch_up(session, view, query)
+            ids = view.anchors.window(session, _Order(query), total, offset, limit)
+            return Page(offset, total, _rows(repository, ids))
 
-    def _found(self, session: Session, query: LibraryQuery, offset: int, limit: int) -> Page:
-        """What a search or a tag finds is counted once, and not before its first page is there."""
-        repository = RecordingRepository(session)
-        with held(self._lock):
-            view = self._view(session, query)
-        if offset < _NEAR and (ids := _walked(repository, query, offset + limit)):
-            rows = _rows(repository, ids[offset:])
+    def prepare(self, session: Session, query: LibraryQuery) -> bool:
+        """Note the place of one more row far down; whether there may be more. A new session sees what others did."""
+        if _is_found(query):
+            return False
+        progress.check()
+        view = self._views.of(query)
+        with held(view.lock), interruptible(session):
+            _catch_up(session, view, query)
+            return view.anchors.step(session, _Order(query))
+
+
+def _is_found(query: LibraryQuery) -> bool:
+    return bool(query.tag or query.search.strip())
+
+
+def _catch_up(session: Session, view: _View, query: LibraryQuery) -> int:
+    """Bring what is known of a view without search and tag to what ``session`` sees; how many rows that has."""
+    total = counting.total(session, query, ())
+    mark = Mark(*AuditRepository(session).last())
+    if mark != view.mark:
+        if view.total is None or view.anchors.is_empty:
+            changes = None
         else:
-            rows = repository.rows(query, offset, limit)
-        if view.total is None and offset == 0 and query.search.strip() and len(rows) == limit:
-            return Page(0, limit, rows, exact=False)
-        if view.total is None:
-            view.total = repository.total(query)
-        return Page(offset, view.total, rows)
+            changes = between(session, query, view.mark, mark, view.total, total)
+        if changes is None:
+            view.anchors = Anchors()
+        else:
+            view.anchors.shift(changes.left, changes.taken, descending=query.descending)
+        view.mark = mark
+    view.total = total
+    return total
 
-    def prepare(self, session: Session, query: LibraryQuery) -> None:
-        """Note the places of rows far down, in steps between which pages are answered."""
-        goes_on = not (query.tag or query.search.strip())
-        while goes_on:
-            progress.check()
-            with held(self._lock):
-                goes_on = self._view(session, query).anchors.step(session, _Order(query))
 
-    def _view(self, session: Session, query: LibraryQuery) -> _View:
-        position = AuditRepository(session).last_seq()
-        if position > self._position:
-            self._views.clear()
-            self._position = position
-        elif position < self._position:
-            return _View()  # who still reads an older state learns for himself alone
-        view = self._views.setdefault(query, _View())
-        self._views.move_to_end(query)
-        if len(self._views) > _KEPT:
-            self._views.popitem(last=False)
-        return view
+def _found(session: Session, view: _View, query: LibraryQuery, offset: int, limit: int) -> Page:
+    """What a search or a tag finds is counted once, and not before its first page is there."""
+    repository = RecordingRepository(session)
+    mark = Mark(*AuditRepository(session).last())
+    if mark != view.mark:
+        view.mark, view.total = mark, None
+    if offset < _NEAR and (ids := _walked(repository, query, offset + limit)):
+        rows = _rows(repository, ids[offset:])
+    else:
+        rows = repository.rows(query, offset, limit)
+    if view.total is None and offset == 0 and query.search.strip() and len(rows) == limit:
+        return Page(0, limit, rows, exact=False)
+    if view.total is None:
+        view.total = repository.total(query)
+    return Page(offset, view.total, rows)
 
 
 def _rows(repository: RecordingRepository, ids: Sequence[int]) -> tuple[Recording, ...]:

@@ -54,8 +54,10 @@ class LibraryService:
 
     def prepare(self, query: LibraryQuery, *, search: bool) -> None:
         """What makes the next pages of a view quick, or a ``search`` in it; a job that nobody waits for."""
-        with self.database.get_db_session("prepare") as session:
-            self._pages.prepare(session, query, search=search)
+        goes_on = True
+        while goes_on:
+            with self.database.get_db_session("prepare") as session:
+                goes_on = self._pages.prepare(session, query, search=search)
 
     def documents(self, query: LibraryQuery) -> Iterator[str]:
         """All rows of a view as JSON, read as they are asked for: a million take no more room than a hundred."""

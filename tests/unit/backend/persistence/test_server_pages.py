@@ -3,70 +3,46 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from sqlalchemy.engine import make_url
 
-from tests.support.large_server_library import fill
-from tests.support.libraries import OpenLibrary
+from tests.support.libraries import OpenLibrary, sorted_anew
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 from vrp.backend.domain.recordings import Origin
-from vrp.backend.paths import LibraryPaths
-from vrp.backend.persistence import server, server_pages
-from vrp.backend.persistence.database import Database
-from vrp.backend.persistence.recordings import RecordingRepository
+from vrp.backend.persistence import server_pages
 from vrp.backend.persistence.views import order
-from vrp.backend.services.library import LibraryService
 
-ROWS = 600
 COLUMNS = [key for key in SortKey if key is not SortKey.RELEVANCE]
 ORDERS = tuple(itertools.product(COLUMNS, (True, False)))
 
 
-@pytest.fixture
-def library(tmp_path: Path, postgres_url: str) -> Iterator[OpenLibrary]:
-    paths = LibraryPaths(tmp_path / "library", "desk")
-    server.prepare(paths, make_url(postgres_url))
-    fill(postgres_url, ROWS)
-    for number in range(256):  # the rows have no sound, but those that are changed get a sidecar
-        (paths.audio / f"{number:02x}").mkdir()
-    database = Database(make_url(postgres_url))
-    yield OpenLibrary(paths, database, LibraryService(database, paths))
-    database.close()
-
-
-def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
-    with library.database.get_db_session("test") as session:
-        return [one.id for one in RecordingRepository(session).page(query, 0, -1).rows]
-
-
-def test_each_window_is_that_of_the_whole_order(library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_window_is_that_of_the_whole_order(server_library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order, "STEP", 50)
     for key, descending in ORDERS:
         for place in ({}, {"trash": True}, {"origin": Origin.IMPORTED}, {"favourite": True}):
             query = LibraryQuery(sort=key, descending=descending, **place)
-            expected = sorted_anew(library, query)
+            expected = sorted_anew(server_library, query)
             assert expected
             for offset in (0, 333, 7, len(expected) - 9, len(expected) + 5):
-                page = library.library.page(query, max(offset, 0), 20)
+                page = server_library.library.page(query, max(offset, 0), 20)
                 assert [row.id for row in page.rows] == expected[page.offset : page.offset + 20]
                 assert page.total == len(expected)
 
 
-def test_a_change_is_seen_by_the_next_page(library: OpenLibrary) -> None:
+def test_a_change_is_seen_by_the_next_page(server_library: OpenLibrary) -> None:
     query = LibraryQuery(sort=SortKey.TITLE, descending=False)
-    library.library.prepare(query, search=False)
-    last = library.library.page(query, 400, 1).rows[0]
-    library.library.rename(last.id, "0 the first of all")
-    assert library.library.page(query, 0, 1).rows[0].id == last.id
-    assert [row.id for row in library.library.page(query, 390, 20).rows] == sorted_anew(library, query)[390:410]
+    server_library.library.prepare(query, search=False)
+    last = server_library.library.page(query, 400, 1).rows[0]
+    server_library.library.rename(last.id, "0 the first of all")
+    assert server_library.library.page(query, 0, 1).rows[0].id == last.id
+    assert [row.id for row in server_library.library.page(query, 390, 20).rows] == sorted_anew(server_library, query)[
+        390:410
+    ]
 
 
 @pytest.mark.parametrize("steps", [(500, 2_000), (20, 40), (3, 3)])
 def test_what_a_search_finds_is_counted_with_the_second_page(
-    library: OpenLibrary, steps: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+    server_library: OpenLibrary, steps: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_pages, "_STEPS", steps)
     for search, tag in (
@@ -78,9 +54,9 @@ def test_what_a_search_finds_is_counted_with_the_second_page(
         ("nothing like it", ""),
     ):
         query = LibraryQuery(search, tag=tag)
-        expected = sorted_anew(library, query)
-        first, second = library.library.page(query, 0, 3), library.library.page(query, 3, 3)
+        expected = sorted_anew(server_library, query)
+        first, second = server_library.library.page(query, 0, 3), server_library.library.page(query, 3, 3)
         assert [row.id for row in first.rows + second.rows] == expected[:6]
         assert first.exact == (len(expected) < 3)
         assert (second.total, second.exact) == (len(expected), True)
-        assert library.library.page(query, 0, 3).total == len(expected)
+        assert server_library.library.page(query, 0, 3).total == len(expected)

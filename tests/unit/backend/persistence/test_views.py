@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.large_library import large_library
-from tests.support.libraries import OpenLibrary, new_library
+from tests.support.libraries import OpenLibrary, new_library, sorted_anew
 from vrp.backend.domain.progress import cancelled_by
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Origin
@@ -75,12 +75,6 @@ def library_of_five(tmp_path: Path) -> Iterator[OpenLibrary]:
                 connection.execute("UPDATE recordings SET filename = ? WHERE title = ?", (f"{name}.wav", title))
         connection.close()
         yield library
-
-
-def sorted_anew(library: OpenLibrary, query: LibraryQuery) -> list[int]:
-    """By the repository's own statement, which knows no short cuts."""
-    with library.database.get_db_session("test") as session:
-        return [one.id for one in RecordingRepository(session).page(query, 0, -1).rows]
 
 
 def with_order(query: LibraryQuery, key: SortKey, *, descending: bool) -> LibraryQuery:

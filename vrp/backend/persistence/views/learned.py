@@ -5,21 +5,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from vrp.backend.domain import progress, searching
+from vrp.backend.domain import searching
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.searching import SearchTerms
+from vrp.backend.persistence.views.kept import LastViews, held
 from vrp.backend.persistence.views.order import Anchors, Order
 from vrp.backend.persistence.views.sieve import ROWS, Sieve
 from vrp.backend.persistence.views.whole import Whole
-
-KEPT: Final = 4  # views; the order of a million matches takes eight megabytes
-_PATIENCE_S: Final = 0.02
 
 
 @dataclass(slots=True)
@@ -37,18 +33,12 @@ class Learned:
 
     def __init__(self, position: int) -> None:
         self.position = position
-        self._lock = threading.Lock()
-        self._views: OrderedDict[LibraryQuery, View] = OrderedDict()
+        self._views = LastViews(View)
         self._reading = threading.Lock()
         self._whole: tuple[Order, Whole] | None = None  # one: that of the view in which somebody searches
 
     def view(self, query: LibraryQuery) -> View:
-        with self._lock:
-            view = self._views.setdefault(query, View())
-            self._views.move_to_end(query)
-            if len(self._views) > KEPT:
-                self._views.popitem(last=False)
-            return view
+        return self._views.of(query)
 
     def whole(self, connection: sqlite3.Connection, order: Order) -> Whole:
         """The whole of an order, which is read once."""
@@ -99,11 +89,9 @@ class Learned:
 
     def _wider(self, query: LibraryQuery, terms: SearchTerms) -> list[tuple[LibraryQuery, View]]:
         """The views that hold all rows of this one, the narrowest first."""
-        with self._lock:
-            known = list(self._views.items())
         wider = [
             (one, view)
-            for one, view in known
+            for one, view in self._views.all()
             if one != query and replace(one, search=query.search) == query and _narrows(one.search, query.search, terms)
         ]
         return sorted(wider, key=lambda found: len(found[0].search), reverse=True)
@@ -125,17 +113,6 @@ def _sifted(sieve: Sieve | None, terms: SearchTerms, limit: int) -> tuple[list[i
         return None
     found = sieve.found(terms)
     return (found, sieve.complete) if sieve.complete or len(found) >= limit else None
-
-
-@contextmanager
-def held(lock: threading.Lock) -> Iterator[None]:
-    """As ``with lock``, but who is no longer waited for does not wait; raises `Cancelled`."""
-    while not lock.acquire(timeout=_PATIENCE_S):
-        progress.check()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -106,6 +106,11 @@ class Anchors(Generic[Source]):
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether only the top is known, which has no row before it."""
+        return len(self.rows) == 1
+
     def window(self, source: Source, order: Ordered[Source], total: int, offset: int, limit: int) -> list[int]:
         """The numbers of the rows ``offset`` to ``offset + limit``."""
         if offset < total <= offset + limit:  # the end is as near as the top
@@ -118,15 +123,33 @@ class Anchors(Generic[Source]):
     def _reach(self, source: Source, order: Ordered[Source], offset: int) -> tuple[int, Place | None]:
         """The last anchor at or before ``offset``; those on the way there are noted."""
         at = bisect_right(self.rows, offset) - 1
-        row, before = self.rows[at], self.befores[at]
-        while offset - row >= STEP and self.step(source, order):
-            row, before = self.rows[-1], self.befores[-1]
-        return row, before
+        while offset - self.rows[at] >= STEP and self._is_wide(at) and self._note(source, order, at):
+            at += 1
+        return self.rows[at], self.befores[at]
+
+    def _is_wide(self, at: int) -> bool:
+        """Whether there is no other anchor near behind this one: rows may have come in between."""
+        return at == len(self.rows) - 1 or self.rows[at + 1] - self.rows[at] >= 2 * STEP
 
     def step(self, source: Source, order: Ordered[Source]) -> bool:
         """Note the next one; whether there is one."""
-        found = order.places(source, 1, STEP - 1, after=self.befores[-1])
+        return self._note(source, order, len(self.rows) - 1)
+
+    def _note(self, source: Source, order: Ordered[Source], at: int) -> bool:
+        found = order.places(source, 1, STEP - 1, after=self.befores[at])
         if found:
-            self.rows.append(self.rows[-1] + STEP)
-            self.befores.append(found[0])
+            self.rows.insert(at + 1, self.rows[at] + STEP)
+            self.befores.insert(at + 1, found[0])
         return bool(found)
+
+    def shift(self, left: Sequence[Place], taken: Sequence[Place], *, descending: bool) -> None:
+        """Rows ``left`` some places and have ``taken`` others: an anchor stays where it is, and has another number."""
+        left, taken = sorted(left), sorted(taken)
+        for at, before in enumerate(self.befores):
+            if before is not None:
+                self.rows[at] += _up_to(before, taken, descending) - _up_to(before, left, descending)
+
+
+def _up_to(place: Place, places: Sequence[Place], descending: bool) -> int:
+    """How many of the sorted ``places`` are not behind this one."""
+    return len(places) - bisect_left(places, place) if descending else bisect_right(places, place)

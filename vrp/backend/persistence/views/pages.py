@@ -10,7 +10,8 @@ from vrp.backend.domain import progress, searching
 from vrp.backend.domain.queries import Around, LibraryQuery, Page
 from vrp.backend.persistence.views import rows
 from vrp.backend.persistence.views.gathering import Gathering
-from vrp.backend.persistence.views.learned import Learned, held
+from vrp.backend.persistence.views.kept import held
+from vrp.backend.persistence.views.learned import Learned
 from vrp.backend.persistence.views.order import Order
 
 
