@@ -515,6 +515,10 @@
         <translation>استورد الملف الذي يشير إليه.</translation>
     </message>
     <message>
+        <source>Import the files again; those that are in the library already are passed over.</source>
+        <translation>استورد الملفات مرة أخرى؛ وما هو موجود في المكتبة من قبل يُتجاوز.</translation>
+    </message>
+    <message>
         <source>Input should be a list</source>
         <translation>المسموح قائمة</translation>
     </message>
@@ -967,6 +971,10 @@
         <translation>تغيّر السجل الزمني من وراء البرنامج: انقطعت سلسلته عند القيد {entry}. تُفحص التسجيلات نفسها واحدًا واحدًا. أبقِ هذه المكتبة كما هي وقارنها بنسخة احتياطية.</translation>
     </message>
     <message>
+        <source>The import stopped: the part of the program that does it ended unexpectedly.</source>
+        <translation>توقف الاستيراد: انتهى جزء البرنامج الذي يقوم به على نحو غير متوقع.</translation>
+    </message>
+    <message>
         <source>The last was on {date}.</source>
         <translation>كانت الأخيرة في {date}.</translation>
     </message>
@@ -1057,6 +1065,10 @@
     <message>
         <source>The original is untouched and nothing of it was added.</source>
         <translation>الأصل لم يُمَس، ولم يُضف منه شيء.</translation>
+    </message>
+    <message>
+        <source>The originals are untouched, and what was finished before is kept.</source>
+        <translation>لم تُمس الملفات الأصلية، وما اكتمل من قبل محفوظ.</translation>
     </message>
     <message>
         <source>The part of the program that listens to the microphone stopped.</source>

@@ -515,6 +515,10 @@
         <translation>Importieren Sie die Datei, auf die sie zeigt.</translation>
     </message>
     <message>
+        <source>Import the files again; those that are in the library already are passed over.</source>
+        <translation>Importieren Sie die Dateien noch einmal; was schon in der Bibliothek ist, wird übergangen.</translation>
+    </message>
+    <message>
         <source>Input should be a list</source>
         <translation>erlaubt ist eine Liste</translation>
     </message>
@@ -967,6 +971,10 @@
         <translation>Der Verlauf wurde hinter dem Rücken des Programms verändert: seine Kette ist beim Eintrag {entry} unterbrochen. Die Aufnahmen selbst werden einzeln geprüft. Lassen Sie diese Bibliothek, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
     <message>
+        <source>The import stopped: the part of the program that does it ended unexpectedly.</source>
+        <translation>Der Import brach ab: Der Teil des Programms, der ihn ausführt, endete unerwartet.</translation>
+    </message>
+    <message>
         <source>The last was on {date}.</source>
         <translation>Die letzte war am {date}.</translation>
     </message>
@@ -1057,6 +1065,10 @@
     <message>
         <source>The original is untouched and nothing of it was added.</source>
         <translation>Das Original ist unberührt, und nichts davon wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The originals are untouched, and what was finished before is kept.</source>
+        <translation>Die Originale sind unberührt, und was vorher fertig war, bleibt.</translation>
     </message>
     <message>
         <source>The part of the program that listens to the microphone stopped.</source>

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from vrp.backend.services.erasing import ErasureService
     from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
+    from vrp.backend.services.import_batches import Probe
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.restoring import RecordingRestoreService
@@ -74,6 +76,7 @@ class Opening(NamedTuple):
 
     ``forgiving`` opens although a setting in the file is wrong: the window can name it and offers to reset it.
     ``safe`` opens with the default settings in place of the person's, and nothing that begins by itself.
+    ``apart``: imports run in a process of their own, so that they never keep a window waiting.
     """
 
     folder: str | None = None
@@ -81,6 +84,7 @@ class Opening(NamedTuple):
     write: bool = True
     forgiving: bool = False
     safe: bool = False
+    apart: bool = False
 
 
 @contextlib.contextmanager
@@ -112,7 +116,8 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
             database = _open_folder(library, opening, lock, elsewhere, _store_folder(library, settings))
         stack.enter_context(config.written_to(library.logs, _identity(library)))
         structlog.get_logger().info("library_opened", version=vrp.__version__, writable=lock.held, safe=opening.safe)
-        backend = stack.enter_context(_services(library, database, store, settings, writable=lock.held))
+        services = _services(library, database, store, settings, lock, apart=opening.apart)
+        backend = stack.enter_context(services)
         try:
             yield backend
         except (VrpError, BrokenPipeError):
@@ -199,7 +204,13 @@ def _database_override() -> Path | URL | None:
 
 @contextlib.contextmanager
 def _services(
-    library: LibraryPaths, address: Path | URL, store: SettingsStore, settings: Settings, *, writable: bool
+    library: LibraryPaths,
+    address: Path | URL,
+    store: SettingsStore,
+    settings: Settings,
+    lock: FileLock,
+    *,
+    apart: bool,
 ) -> Iterator[Backend]:
     import structlog
 
@@ -210,7 +221,6 @@ def _services(
     from vrp.backend.services.erasing import ErasureService
     from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
-    from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
     from vrp.backend.services.restoring import RecordingRestoreService
     from vrp.backend.services.revising import RevisionService
@@ -222,7 +232,7 @@ def _services(
     monitor = PerformanceMonitor()
     database = Database(address, monitor=monitor, slow_ms=settings.logs.slow_query_ms)
     probe = AudioProbe()
-    verification = VerificationService(database, library, notes=writable)
+    verification = VerificationService(database, library, notes=lock.held)
     service = LibraryService(database, library)
     backup = _backup(library, address, settings, monitor)
     try:
@@ -233,7 +243,7 @@ def _services(
             database=database,
             monitor=monitor,
             library=service,
-            importing=ImportService(database, library, probe, max_file_mb=settings.imports.max_file_mb),
+            importing=_importing(database, library, probe, settings, lock if apart else None),
             takes=TakeService(database, library, title_pattern=lambda: _title_pattern(store)),
             waveforms=WaveformService(library),
             verification=verification,
@@ -244,7 +254,7 @@ def _services(
             exporting=ExportService(database, library),
             scrubbing=ScrubService(database, library),
             backup=backup,
-            writable=writable,
+            writable=lock.held,
         )
     finally:
         probe.close()
@@ -254,6 +264,20 @@ def _services(
         database.close()
         for one in monitor.snapshot()[:_TOLD]:
             structlog.get_logger().info("performance", **{key: _shown(value) for key, value in asdict(one).items()})
+
+
+def _importing(
+    database: Database, library: LibraryPaths, probe: Probe, settings: Settings, lock: FileLock | None
+) -> ImportService:
+    """With the ``lock`` of the library, in a process of its own; on Windows a lock cannot be shared with one."""
+    limit = settings.imports.max_file_mb
+    if lock is None or sys.platform == "win32":
+        from vrp.backend.services.importing import ImportService
+
+        return ImportService(database, library, probe, max_file_mb=limit)
+    from vrp.backend.services.import_process import ImportProcess
+
+    return ImportProcess(database, library, probe, max_file_mb=limit, lock=lock)
 
 
 def _backup(

@@ -11,6 +11,7 @@
     │   ├── SourcePathTooLong      SourceChanged      SourceUnreadable
     │   ├── ArchiveInvalid         ArchiveTooNew
     │   └── NotAudio               NoAudioStream      AudioDamaged      AudioImplausible   ProbeTimeout
+    ├── ImportDied                 the process that imports for the window ended by itself
     ├── AlreadyInLibrary           the same sound is there already; skipped
     ├── RequestInvalid             a value that a person typed breaks a rule
     │   ├── SettingInvalid         …in the settings file or the environment
@@ -231,6 +232,15 @@ class ArchiveTooNew(ImportRefused):
     code = "VRP-1118"
     what = "“{name}” was exported by a newer Voice Recorder Pro (form {found})."
     action = "Update Voice Recorder Pro."
+
+
+class ImportDied(VrpError):
+    """The process that imports for the window has ended in the midst of it."""
+
+    code = "VRP-1119"
+    what = "The import stopped: the part of the program that does it ended unexpectedly."
+    safe = "The originals are untouched, and what was finished before is kept."
+    action = "Import the files again; those that are in the library already are passed over."
 
 
 class AlreadyInLibrary(VrpError):

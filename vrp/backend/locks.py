@@ -63,6 +63,11 @@ class FileLock:
     def held(self) -> bool:
         return self._descriptor is not None
 
+    @property
+    def descriptor(self) -> int | None:
+        """The open file that the lock is tied to: a process that inherits it holds the lock too, until both end."""
+        return self._descriptor
+
     def acquire(self, *, wait: float = 0.0, clock: Callable[[], float] = time.monotonic) -> bool:
         """Take the lock, trying for up to ``wait`` seconds. False: somebody else still has it (`holder`)."""
         deadline = clock() + wait

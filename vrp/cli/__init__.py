@@ -106,6 +106,10 @@ def _audio_engine(words: Sequence[str]) -> int:
             from vrp.backend.audio import playback_engine
 
             return playback_engine.main()
+        case ["import"]:
+            from vrp.app import import_engine
+
+            return import_engine.main()
         case ["probe"]:
             from vrp.backend.audio import probe_child
 

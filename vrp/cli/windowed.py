@@ -46,7 +46,7 @@ def _handed_over(options: argparse.Namespace) -> bool:
 
 def _show(options: argparse.Namespace) -> int:
     """The window, and again after each wish that needed the library closed."""
-    opening = Opening(options.library, options.wait, forgiving=True, safe=options.safe_mode)
+    opening = Opening(options.library, options.wait, forgiving=True, safe=options.safe_mode, apart=True)
     files = [Path(one).absolute() for one in options.files]
     outcome = window.run(opening, files=files, first=options.first, quit_when_ready=options.quit_when_ready)
     while outcome.wish is not None:

@@ -113,7 +113,7 @@ def running_app(folder: Path, qtbot: QtBot) -> Iterator[App]:
     dialogs = ScriptedDialogs()
     with contextlib.ExitStack() as stack:
         stack.enter_context(_same_hooks())
-        backend = stack.enter_context(open_backend(Opening(str(folder))))
+        backend = stack.enter_context(open_backend(Opening(str(folder), apart=True)))
         with _same_hooks():
             window = stack.enter_context(shown(backend, dialogs=dialogs))
             with qtbot.waitSignal(window.began, timeout=round(SECONDS * 1000)):

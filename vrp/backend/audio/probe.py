@@ -133,7 +133,7 @@ class _Child:
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
             command,
-            env=os.environ | {"PYTHONPATH": _module_path()},
+            env=os.environ | {"PYTHONPATH": module_path()},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -200,7 +200,7 @@ class _Child:
         return line
 
 
-def _module_path() -> str:
+def module_path() -> str:
     """The child finds this very package, wherever this process got it from."""
     return os.pathsep.join((str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])))
 

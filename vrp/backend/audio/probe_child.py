@@ -21,7 +21,7 @@ CPU_SECONDS: Final = 15
 
 def main() -> int:
     """Answer requests on the standard input until it ends."""
-    requests, replies = _take_over_streams()
+    requests, replies = take_over_streams()
     from vrp.backend.audio import examination  # after the streams: what the libraries print goes nowhere
 
     _limit_memory()
@@ -32,7 +32,7 @@ def main() -> int:
     return 0
 
 
-def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:
+def take_over_streams() -> tuple[BinaryIO, BinaryIO]:
     """Requests and replies on the first two descriptors; what a library prints goes nowhere."""
     replies = os.fdopen(os.dup(1), "wb", buffering=0)
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -20,7 +20,7 @@ from vrp.backend.domain.takes import (
     TakeWarning,
     WarningKind,
 )
-from vrp.backend.errors import CaptureFault, InternalFault, PlaybackFault, VrpError
+from vrp.backend.errors import InternalFault, VrpError
 from vrp.backend.phrases import Phrase
 
 LINE_LIMIT: Final = 4 << 20
@@ -91,12 +91,16 @@ def _param(value: object) -> object:
 def fault_of(message: Message) -> VrpError:
     """The error that `fault_message` told; `InternalFault` for a code of some other version."""
     params = {str(name): _param(value) for name, value in message.get("params", {}).items()}
-    families: tuple[type[VrpError], ...] = (CaptureFault, PlaybackFault)
-    for family in families:
-        for kind in (family, *family.__subclasses__()):
-            if kind.code == message.get("code"):
-                return kind(**params)
+    for kind in _kinds(VrpError):
+        if kind.code == message.get("code"):
+            return kind(**params)
     return InternalFault(reason=f"unknown code {message.get('code')}")
+
+
+def _kinds(kind: type[VrpError]) -> Iterator[type[VrpError]]:
+    yield kind
+    for special in kind.__subclasses__():
+        yield from _kinds(special)
 
 
 def format_message(format: CaptureFormat) -> Message:

@@ -78,8 +78,9 @@ class Written:
 class Batches:
     """The work of one import on what was copied. `end` it when all is done, `abandon` it when it is not to be."""
 
-    def __init__(self, database: Database, paths: LibraryPaths, probe: Probe, clock: Clock) -> None:
+    def __init__(self, database: Database, paths: LibraryPaths, probe: Probe, clock: Clock, mark: str) -> None:
         self.database = database
+        self._mark = mark  # begins the name of each note
         self._paths = paths
         self._probe = probe
         self._clock = clock
@@ -175,7 +176,7 @@ class Batches:
         return accepted
 
     def _keep(self, batch: Sequence[tuple[Copied, RecordingCreateRequest]]) -> list[Recording]:
-        note = self._paths.staging / f"{uuid4().hex}.batch"
+        note = self._paths.staging / f"{self._mark}{uuid4().hex}.batch"
         files.write_atomic(note, json.dumps([request.stored_filename for _, request in batch]).encode())
         try:
             self._publish(batch)

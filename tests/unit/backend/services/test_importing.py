@@ -15,7 +15,7 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Origin
 from vrp.backend.errors import Cancelled, DatabaseFault, DiskFull
 from vrp.backend.persistence.recordings import RecordingRepository
-from vrp.backend.services import importing
+from vrp.backend.services import import_run
 
 
 def _left_behind(backend: Backend) -> list[Path]:
@@ -183,7 +183,7 @@ def test_a_file_over_the_limit_is_refused_with_both_figures(backend: Backend, tm
 def test_a_full_batch_is_written_while_the_next_is_copied_and_before_the_one_after_that(
     backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "BATCH_FILES", 2)
+    monkeypatch.setattr(import_run, "BATCH_FILES", 2)
     sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(7)]
     seen: dict[str, int] = {}
 
@@ -199,7 +199,7 @@ def test_a_full_batch_is_written_while_the_next_is_copied_and_before_the_one_aft
 def test_a_cancel_while_a_batch_is_written_leaves_all_of_it_or_nothing(
     backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "BATCH_FILES", 2)
+    monkeypatch.setattr(import_run, "BATCH_FILES", 2)
     sources = [write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(4)]
 
     def cancel_beside_the_writing(done: int, total: int, item: str = "") -> None:
@@ -217,8 +217,8 @@ def test_a_cancel_while_a_batch_is_written_leaves_all_of_it_or_nothing(
 
 def test_twins_are_found_wherever_they_lie(backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In one group, in the batch, in the one that is being written, and in the library."""
-    monkeypatch.setattr(importing, "BATCH_FILES", 3)
-    monkeypatch.setattr(importing, "_GROUP_FILES", 2)
+    monkeypatch.setattr(import_run, "BATCH_FILES", 3)
+    monkeypatch.setattr(import_run, "_GROUP_FILES", 2)
     one, two, three = (write_audio(tmp_path / f"{number}.wav", 0.1 + number / 10) for number in range(3))
     order = [one, one, two, three, one, three, two, three]
     names = [shutil.copy(source, tmp_path / f"{turn} of {source.name}") for turn, source in enumerate(order)]
