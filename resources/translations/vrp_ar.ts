@@ -4621,6 +4621,10 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>القنوات</translation>
     </message>
     <message>
+        <source>Closing the window</source>
+        <translation>إغلاق النافذة</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>الألوان</translation>
     </message>
@@ -4687,6 +4691,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Keep of each week</source>
         <translation>ما يُحفظ لكل أسبوع</translation>
+    </message>
+    <message>
+        <source>Keep recording in the tray when the window is closed</source>
+        <translation>واصل التسجيل في علبة النظام عند إغلاق النافذة</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4805,6 +4813,10 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>يقع السجل في مجلد المكتبة. لا عناوين ولا ملاحظات ولا مسارات فيه أبدًا.</translation>
     </message>
     <message>
+        <source>The window comes back when the recording ends.</source>
+        <translation>تعود النافذة عند انتهاء التسجيل.</translation>
+    </message>
+    <message>
         <source>Title of a new recording</source>
         <translation>عنوان التسجيل الجديد</translation>
     </message>
@@ -4843,6 +4855,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>automatic schedule</source>
         <translation>تلقائي جدول</translation>
+    </message>
+    <message>
+        <source>background hide minimise</source>
+        <translation>خلفية إخفاء تصغير</translation>
     </message>
     <message>
         <source>database performance speed</source>
@@ -5359,6 +5375,25 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Title</source>
         <translation>العنوان</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Recording goes on. A click on this icon brings the window back.</source>
+        <translation>التسجيل مستمر. انقر هذه الأيقونة لتعود النافذة.</translation>
+    </message>
+    <message>
+        <source>Show Window</source>
+        <translation>أظهر النافذة</translation>
+    </message>
+    <message>
+        <source>Stop Recording</source>
+        <translation>أوقف التسجيل</translation>
     </message>
 </context>
 <context>

@@ -4589,6 +4589,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Kanäle</translation>
     </message>
     <message>
+        <source>Closing the window</source>
+        <translation>Schließen des Fensters</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -4655,6 +4659,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Keep of each week</source>
         <translation>Je Woche behalten</translation>
+    </message>
+    <message>
+        <source>Keep recording in the tray when the window is closed</source>
+        <translation>Im Infobereich weiter aufnehmen, wenn das Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4773,6 +4781,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Das Protokoll liegt im Ordner der Bibliothek. Titel, Notizen und Pfade stehen nie darin.</translation>
     </message>
     <message>
+        <source>The window comes back when the recording ends.</source>
+        <translation>Das Fenster kommt zurück, wenn die Aufnahme endet.</translation>
+    </message>
+    <message>
         <source>Title of a new recording</source>
         <translation>Titel einer neuen Aufnahme</translation>
     </message>
@@ -4811,6 +4823,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>automatic schedule</source>
         <translation>automatisch Zeitplan</translation>
+    </message>
+    <message>
+        <source>background hide minimise</source>
+        <translation>Hintergrund Tray verbergen minimieren</translation>
     </message>
     <message>
         <source>database performance speed</source>
@@ -5315,6 +5331,25 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Recording goes on. A click on this icon brings the window back.</source>
+        <translation>Die Aufnahme läuft weiter. Ein Klick auf dieses Symbol bringt das Fenster zurück.</translation>
+    </message>
+    <message>
+        <source>Show Window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Stop Recording</source>
+        <translation>Aufnahme anhalten</translation>
     </message>
 </context>
 <context>

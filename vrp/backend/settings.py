@@ -81,6 +81,7 @@ class AppearanceSettings(_Section):
     scheme: Literal["system", "light", "dark", "contrast"] = "system"
     language: Literal["system", "en", "de", "ar"] = "system"
     reduced_motion: bool = Field(False, description="nothing glides or fades")
+    tray: bool = Field(False, description="a recording goes on in the tray when the window is closed")
 
 
 class Settings(BaseSettings):

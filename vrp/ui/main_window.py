@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from vrp.ui.frame.drop_target import DropTarget
     from vrp.ui.frame.notices import Notices
     from vrp.ui.frame.panes import Panes
+    from vrp.ui.frame.tray import Tray
     from vrp.ui.help_flow import HelpFlow
     from vrp.ui.keeping.backup_flow import BackupFlow
     from vrp.ui.keeping.export_flow import ExportFlow
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
     chip: TaskChip
     tasks: TaskPanel
     closing: Closing
+    tray: Tray
     notices: Notices
     panes: Panes
     drops: DropTarget
@@ -376,5 +378,9 @@ class MainWindow(QMainWindow):
     def leave_with(self, wish: Wish) -> None:
         """The library has to be closed for it; where the person keeps it open, there is no wish any more."""
         self.wish = wish
-        if not self.close() and self._whole and not self.closing.agreed:
+        if not self._whole:
+            self.close()
+            return
+        self.closing.leave()
+        if not self.closing.agreed:
             self.wish = None

@@ -24,7 +24,7 @@ def handlers(window: MainWindow) -> dict[ActionId, Callable[[], object]]:
         ActionId.BACK_UP: window.backups.run,
         ActionId.RESTORE_BACKUP: window.backups.choose,
         ActionId.CLOSE: window.close,
-        ActionId.QUIT: window.close,
+        ActionId.QUIT: window.closing.leave,
         ActionId.UNDO: window.edits.stack.undo,
         ActionId.REDO: window.edits.stack.redo,
         ActionId.RENAME: table.rename_current,

@@ -110,12 +110,14 @@ def _make_frame(window: MainWindow) -> None:
     from vrp.ui.frame.closing import Closing
     from vrp.ui.frame.notices import Notices
     from vrp.ui.frame.panes import Panes
+    from vrp.ui.frame.tray import Tray
     from vrp.ui.tasks import TaskChip, TaskPanel
 
     window.chip = TaskChip(window)
     window.statusBar().addPermanentWidget(window.chip)
     window.tasks = TaskPanel(window)
-    window.closing = Closing(window.services, window.recording, window.chip, window)
+    window.tray = Tray(window.services.recorder, window)
+    window.closing = Closing(window.services, window.recording, window.chip, window.tray, window)
     window.notices = Notices(window)
     window.panes = Panes(window, window.each_pane)
 
@@ -163,4 +165,5 @@ def _make_states(window: MainWindow) -> None:
         recording=window.recording,
         playback=window.playback,
         table=table,
+        tray=window.tray,
     )

@@ -47,6 +47,7 @@ def connect(window: MainWindow) -> None:
     window.recording.play_requested.connect(window.play_from_message)
     window.recording.discard_requested.connect(window.edits.delete)
     window.recording.settled.connect(window.closing.go_on)
+    window.tray.quit_wanted.connect(window.closing.leave)
     for signal in (window.recording.state_changed, window.recording.settled):
         signal.connect(lambda *_: window.library.show_take(window.recording.is_busy))
     window.drops.dropped.connect(window.importing.run)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from vrp.backend.settings import Settings
+    from vrp.ui.frame.tray import Tray
     from vrp.ui.library.table import LibraryTable
     from vrp.ui.menus import Actions
     from vrp.ui.services import Services
@@ -34,6 +35,7 @@ class SettingEffects(QObject):
         recording: RecordingFlow,
         playback: PlaybackFlow,
         table: LibraryTable,
+        tray: Tray,
     ) -> None:
         super().__init__(live)
         self._live = live
@@ -43,6 +45,7 @@ class SettingEffects(QObject):
         self._recording = recording
         self._playback = playback
         self._table = table
+        self._tray = tray
         live.begun.connect(self._begin)
         live.changed.connect(self._on_changed)
 
@@ -76,6 +79,7 @@ class SettingEffects(QObject):
         if settings.appearance.scheme != self._theme.scheme:
             self._theme.choose(scheme_named(settings.appearance.scheme))
         self._playback.reduce_motion(settings.appearance.reduced_motion)
+        self._tray.use(settings.appearance.tray)
 
     def _change_logs(self, settings: Settings) -> None:
         from vrp.backend.logs.setup import use_level

@@ -93,7 +93,8 @@ Kind = Choice | Switch | Number | Share | Text | Folder | LibraryPlace | Device
 class Row:
     """``words`` are further ones that the search finds it by. ``late``: it holds from the next start of the program.
 
-    ``clears``: settings that would go before the new value, and give way to it.
+    ``clears``: settings that would go before the new value, and give way to it. ``needs_tray``: shown only where the
+    desktop has one.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Row:
     words: str = ""
     late: bool = False
     clears: tuple[str, ...] = field(default=())
+    needs_tray: bool = False
 
     def finds(self, text: str) -> bool:
         """Whether each word of ``text`` is in what the row says."""
@@ -222,6 +224,15 @@ ROWS: Final = (
             "Settings", "Filled in: {date}, {time}, {year}, {month}, {day}, {hour}, {minute}, {second} and {input}."
         ),
         QT_TRANSLATE_NOOP("Settings", "name pattern template"),
+    ),
+    Row(
+        "appearance.tray",
+        _C.RECORDING,
+        QT_TRANSLATE_NOOP("Settings", "Closing the window"),
+        Switch(QT_TRANSLATE_NOOP("Settings", "Keep recording in the tray when the window is closed")),
+        QT_TRANSLATE_NOOP("Settings", "The window comes back when the recording ends."),
+        QT_TRANSLATE_NOOP("Settings", "background hide minimise"),
+        needs_tray=True,
     ),
     Row(
         "playback.device",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QScrollArea,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -79,7 +80,8 @@ class SettingsWindow(QDialog):
     def _section(self, category: Category) -> Section:
         if category is Category.KEYBOARD:
             return Section(category, self.keyboard, self)
-        rows = [self._row(row) for row in rows_of(category)]
+        has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+        rows = [self._row(row) for row in rows_of(category) if has_tray or not row.needs_tray]
         note = FileNote(self) if category is Category.DIAGNOSTICS else None
         section = RowSection(category, rows, note, self)
         section.reset.connect(self._reset)
