@@ -72,17 +72,17 @@ QPushButton:checked, QToolButton:checked { background: $selection; color: $selec
     stop: 0.88 $accent, stop: 1 $accent); }
 #playButton:disabled { background: $track; border-color: $track; }
 
-QLineEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 8px;
+QLineEdit { background: $base; border: $border solid $edge; border-radius: ${grid}px; padding: 6px 8px;
             selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: $focus solid $accent; padding: 5px 7px; }
 QLineEdit#titleEditor { border-radius: 4px; padding: 0 4px; }
 
 QRadioButton { padding: 4px; border: $focus solid transparent; border-radius: ${grid}px; }
 QRadioButton:focus { border-color: $accent; }
-QSpinBox { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 6px 10px; color: $text;
+QSpinBox { background: $base; border: $border solid $edge; border-radius: ${grid}px; padding: 6px 10px; color: $text;
            selection-background-color: $accent; selection-color: $on_accent; }
 QSpinBox:focus { border: $focus solid $accent; padding: 5px 9px; }
-QSpinBox:disabled { color: $muted; background: $window; }
+QSpinBox:disabled { color: $muted; background: $window; border-color: $line; }
 QSpinBox::up-button, QSpinBox::down-button { width: 22px; border: none; background: transparent; }
 QSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
@@ -92,11 +92,11 @@ QCheckBox::indicator { width: 16px; height: 16px; border: $border solid $muted; 
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }
 
-QComboBox { background: $button; border: $border solid $line; border-radius: ${grid}px; padding: 5px 10px;
+QComboBox { background: $button; border: $border solid $edge; border-radius: ${grid}px; padding: 5px 10px;
             color: $text; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: $focus solid $accent; padding: 4px 9px; }
-QComboBox:disabled { color: $muted; background: $window; }
+QComboBox:disabled { color: $muted; background: $window; border-color: $line; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; border: $border solid $line; padding: 4px; outline: none;
@@ -118,8 +118,8 @@ QComboBox QAbstractItemView { background: $base; border: $border solid $line; pa
 #details { background: $base; border-left: $border solid $line; }
 #details QScrollArea, #details QScrollArea > QWidget > QWidget { background: $base; }
 #detailsTitle { border-color: transparent; font-weight: 600; }
-#detailsTitle:hover { border-color: $line; }
-QPlainTextEdit, QTextEdit { background: $base; border: $border solid $line; border-radius: ${grid}px; padding: 4px 6px;
+#detailsTitle:hover { border-color: $edge; }
+QPlainTextEdit, QTextEdit { background: $base; border: $border solid $edge; border-radius: ${grid}px; padding: 4px 6px;
                  selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit:focus, QTextEdit:focus { border: $focus solid $accent; padding: 3px 5px; }
 #batchFault { color: $clip; }
@@ -133,8 +133,8 @@ QListWidget#diagnosticsSections::item { padding: 6px 8px; border-radius: 6px; }
 QListWidget#diagnosticsSections::item:hover { background: $hover; }
 QListWidget#diagnosticsSections::item:selected { background: $selection; color: $selected_text; }
 QPlainTextEdit#logDetail, #bundleDialog QPlainTextEdit {
-    background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
-QPlainTextEdit#logDetail:focus { border: 2px solid $accent; padding: 3px; }
+    background: $base; border: $border solid $edge; border-radius: ${grid}px; padding: 4px; }
+QPlainTextEdit#logDetail:focus { border: $focus solid $accent; padding: 3px; }
 QTreeWidget#bundleTree { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
 QTreeWidget#bundleTree::item { padding: 5px 0; }
 QPushButton[small="true"] { padding: 3px 10px; }
@@ -148,19 +148,19 @@ QHeaderView::section { background: $base; color: $muted; border: none; border-bo
                        padding: 8px 11px; }
 QHeaderView::section:hover { color: $text; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $track; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px 3px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-#volumeSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
-#volumeSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
-#volumeSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
-#volumeSlider::handle:horizontal:focus { background: $base; border: 3px solid $accent; width: 8px; height: 8px;
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $edge; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
+QSlider::handle:horizontal:focus { background: $base; border: 3px solid $accent; width: 8px; height: 8px;
                                          border-radius: 7px; }
-#volumeSlider::sub-page:disabled, #volumeSlider::handle:disabled { background: $line; }
+QSlider::sub-page:disabled, QSlider::handle:disabled { background: $line; }
 QProgressBar[slim="true"] { border: none; border-radius: 3px; background: $track; max-height: 6px; min-height: 6px; }
 QProgressBar[slim="true"]::chunk { border-radius: 3px; background: $accent; }
 

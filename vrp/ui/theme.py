@@ -30,7 +30,8 @@ class Colours(NamedTuple):
     base: str
     text: str
     muted: str
-    line: str
+    line: str  # parts one thing from another
+    edge: str  # bounds what is typed or chosen in: at 3 : 1 with every ground
     button: str
     hover: str
     selection: str
@@ -60,6 +61,7 @@ LIGHT: Final = Colours(
     text="#1c2129",
     muted="#5c6673",
     line="#dfe3e8",
+    edge="#7f8894",
     button="#ffffff",
     hover="#edf0f4",
     selection="#dbe7fb",
@@ -83,6 +85,7 @@ DARK: Final = Colours(
     text="#e8eaed",
     muted="#9aa3af",
     line="#2d3239",
+    edge="#757e8b",
     button="#262a31",
     hover="#2a2f37",
     selection="#233a61",
@@ -106,6 +109,7 @@ CONTRAST: Final = Colours(  # text at 7:1 and more, lines that are seen, edges t
     text="#ffffff",
     muted="#e0e0e0",
     line="#ffffff",
+    edge="#ffffff",
     button="#000000",
     hover="#333333",
     selection="#ffe45c",

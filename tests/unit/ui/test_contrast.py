@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,8 +18,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QScrollBar,
+    QSlider,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionSlider,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -34,6 +38,7 @@ from vrp.ui.settings.table import Category
 from vrp.ui.settings.window import SettingsWindow
 from vrp.ui.sound.ballistics import HOT, LOUD, Ballistics, Reading
 from vrp.ui.sound.level_meter import LevelMeter
+from vrp.ui.sound.waveform import Waveform
 from vrp.ui.theme import LARGE, Scheme, Theme
 
 __all__ = ["room"]
@@ -254,6 +259,77 @@ def test_the_border_of_a_check_box_is_seen(room: Desk, scheme: Scheme) -> None:
                     box.setChecked(checked)
                     assert contrast(box, place.adjusted(-3, -3, 3, 3)) >= 3.0, (box.text(), checked)
     assert found >= 4
+
+
+def pages(room: Desk) -> Iterator[QWidget]:
+    """The window, and each dialog with each of its pages."""
+    yield room.window
+    for dialog in dialogs(room):
+        if isinstance(dialog, SettingsWindow):
+            for category in Category:
+                dialog.go(category)
+                yield dialog
+        else:
+            yield dialog
+
+
+_BOUNDED = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+# The title of the details is a heading until it is pointed at; the editors of a spin box and of a list lie in a border.
+_BARE = (names.DETAILS_TITLE, "qt_spinbox_lineedit")
+
+
+def edge_contrast(field: QWidget) -> float:
+    """Of the line at its left, half way down, with what lies on either side of it: the lesser of the two."""
+    window = field.window()
+    at = field.mapTo(window, QPoint(0, field.height() // 2))
+    row = luminance(pixels(window.grab(QRect(at - QPoint(3, 0), QSize(12, 1))).toImage()))[0]
+    outside, inside, line = row[0], row[-1], row[3:7]
+    return float(np.minimum(ratio(line, outside), ratio(line, inside)).max())
+
+
+def test_the_border_of_a_field_is_seen(room: Desk, scheme: Scheme) -> None:
+    found = 0
+    for page in pages(room):
+        for field in page.findChildren(QWidget):
+            bounded = isinstance(field, _BOUNDED) and field.isVisible() and field.isEnabled()
+            if not bounded or field.objectName() in _BARE or field.visibleRegion().isEmpty():
+                continue
+            found += 1
+            field.clearFocus()
+            assert edge_contrast(field) >= 3.0, (page.windowTitle(), type(field).__name__, field.objectName())
+    assert found >= 15
+
+
+def test_the_handle_of_a_scroll_bar_is_seen(room: Desk, scheme: Scheme) -> None:
+    room.window.resize(room.window.minimumSize())
+    found = 0
+    for bar in (bar for page in pages(room) for bar in page.findChildren(QScrollBar)):
+        if not bar.isVisible() or bar.maximum() == bar.minimum():
+            continue
+        found += 1
+        option = QStyleOptionSlider()
+        bar.initStyleOption(option)
+        handle = bar.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, bar
+        )
+        picture = luminance(pixels(seen(bar)))
+        middle = picture[handle.center().y(), handle.center().x()]
+        assert ratio(middle, picture[0, 0]) >= 3.0, bar.parentWidget()
+    assert found >= 2
+
+
+def test_how_far_a_slider_goes_is_seen(room: Desk, scheme: Scheme) -> None:
+    found = 0
+    for slider in (one for page in pages(room) for one in page.findChildren(QSlider)):
+        if not slider.isVisible() or not slider.isEnabled() or isinstance(slider, Waveform):
+            continue
+        found += 1
+        slider.clearFocus()
+        picture = luminance(pixels(seen(slider)))
+        along = picture[slider.height() // 2]
+        ground = picture[0, 0]
+        assert (ratio(along[8:-8], ground) >= 3.0).all(), slider.accessibleName()
+    assert found >= 2
 
 
 def test_icons_are_seen(room: Desk, scheme: Scheme) -> None:
