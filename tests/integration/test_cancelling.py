@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.audio_files import write_audio
+from tests.support.libraries import make_library
 from vrp.app.opening import Backend, Opening, open_backend
 from vrp.backend import files
 from vrp.backend.domain.progress import Progress, cancelled_by
@@ -52,6 +53,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def backend(tmp_path: Path, large: Path) -> Iterator[Backend]:
+    make_library(tmp_path / "library")
     with open_backend(Opening(str(tmp_path / "library"))) as opened:
         opened.importing.import_paths([large])
         yield opened

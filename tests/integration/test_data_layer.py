@@ -5,13 +5,10 @@ Each campaign has a short form, which every run of the tests makes, and a long o
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,8 +23,10 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
+from tests.support.forked import begin
 from tests.support.isolation import LogWatch
 from tests.support.libraries import NOON, OpenLibrary, new_library, recording_request
+from tests.support.writer import write
 from vrp.app.opening import Opening, open_backend, tidy
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.domain.recordings import Recording, Status
@@ -209,18 +208,15 @@ def test_a_writer_that_is_killed_leaves_all_it_said_and_nothing_half(tmp_path: P
 
 def _run_and_kill(root: Path, sources: Path, chance: random.Random, told: dict[int, str]) -> None:
     """Adds to ``told`` the titles that were acknowledged; the last one may be there already in its next form."""
-    command = [sys.executable, "-m", "tests.support.writer", str(root), str(sources)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-        time.sleep(chance.random() * 0.6)  # any moment will do: that is the point
-        os.kill(writer.pid, signal.SIGKILL)
-        lines = writer.stdout.read().splitlines(keepends=True)
+    writer = begin(write, root, sources)
+    assert writer.said.recv() == "ready"
+    time.sleep(chance.random() * 0.6)  # any moment will do: that is the point
+    writer.kill()
     last = 0
-    for line in lines:
-        if line.endswith("\n"):
-            what, id_, title = line.rstrip("\n").split(" ", 2)
-            told[int(id_)] = title
-            last = int(id_) if what == "imported" else 0
+    with contextlib.suppress(EOFError, OSError):  # the second where its last word was cut off
+        while True:
+            what, id_, title = writer.said.recv()
+            told[id_] = title
+            last = id_ if what == "imported" else 0
     if last:
         del told[last]  # its new title may have been committed and not told

@@ -5,12 +5,9 @@ Afterwards the library opens, holds every recording of before or of after, and n
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,8 +17,9 @@ from typing import Final
 import pytest
 
 from tests.support.audio_files import write_audio
+from tests.support.forked import Forked, begin
 from tests.support.isolation import LogWatch
-from tests.support.keeper import OPERATIONS
+from tests.support.keeper import OPERATIONS, keep
 from vrp.app.opening import Opening, open_backend, tidy
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.paths import LibraryPaths
@@ -70,33 +68,21 @@ class Shelf:
                 shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
             subprocess.run(["cp", "-a", f"{self.pristine / place.name}/.", place], check=True)
 
-    def begin(self, operation: str) -> subprocess.Popen[str]:
+    def begin(self, operation: str) -> Forked:
         """The operation in a process of its own, about to start."""
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.keeper", str(self.root), operation],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-            env={name: value for name, value in os.environ.items() if not name.startswith("COV")},
-        )  # fmt: skip
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        return process
+        begun = begin(keep, self.root, operation)
+        assert begun.said.recv() == "ready"
+        return begun
 
     def run(self, operation: str) -> float:
         """The whole operation; the seconds that it took."""
-        process = self.begin(operation)
+        running = self.begin(operation)
         begun = time.monotonic()
-        _go(process)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "done\n"
+        running.said.send("go")
+        assert running.said.recv() == "done"
         took = time.monotonic() - begun
-        process.communicate(timeout=30)
+        running.wait()
         return took
-
-
-def _go(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    process.stdin.write("\n")
-    process.stdin.flush()
 
 
 @pytest.fixture
@@ -146,11 +132,10 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_claimed(
     before = held(shelf.root)
     for _ in range(kills):
         shelf.renew()
-        process = shelf.begin(operation)
-        _go(process)
+        running = shelf.begin(operation)
+        running.said.send("go")
         time.sleep(chance.uniform(0, took))  # the moment is the point, not an event
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate(timeout=30)
+        running.kill()
         assert held(shelf.root) in (before, after)
         _every_snapshot_holds_what_it_claims(shelf)
         shelf.run("backup")
@@ -199,8 +184,9 @@ def test_a_disk_that_is_full_at_each_step_costs_nothing(
         shelf.renew()
         with ballast.open("wb") as file:
             file.write(b"x" * max(0, shutil.disk_usage(small_disk).free - left * 1024))
-        process = shelf.begin(operation)
-        process.communicate("\n", timeout=60)
+        running = shelf.begin(operation)
+        running.said.send("go")
+        running.wait()
         ballast.unlink()
         assert held(shelf.root) in (before, after), f"with {left} KiB left"
         _every_snapshot_holds_what_it_claims(shelf)

@@ -1,13 +1,10 @@
-"""One operation of those that keep a library, begun on a line of input: made to be killed.
-
-usage: python -m tests.support.keeper LIBRARY backup|restore|undo|retention|migrate|purge|rebuild|erase
-"""
+"""One operation of those that keep a library, begun on a word: made to be killed."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
@@ -69,17 +66,14 @@ OPERATIONS: Final[dict[str, Callable[[LibraryPaths], object]]] = {
 OPENS_ITSELF: Final = ("purge", "erase")
 
 
-def main(library: str, name: str) -> None:
+def keep(said: Connection, library: Path, name: str) -> None:
+    """Do what ``name`` says, once the other end has said anything."""
     LoggingConfig().install()
-    paths = LibraryPaths(Path(library))
+    paths = LibraryPaths(library)
     with FileLock(paths.lock) as lock:
         if name not in OPENS_ITSELF:
             assert lock.acquire(wait=5)
-        print("ready", flush=True)
-        sys.stdin.readline()
+        said.send("ready")
+        said.recv()
         OPERATIONS[name](paths)
-        print("done", flush=True)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        said.send("done")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -104,10 +108,31 @@ class OpenLibrary:
             return RecordingRepository(session).add_all(requests, NOON)
 
 
+@cache
+def _template() -> LibraryPaths:
+    """An empty library, made by the migrations once for all tests of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="vrp-library."))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    paths = LibraryPaths(folder / "library")
+    schema.prepare(paths)
+    return paths
+
+
+def make_library(folder: Path) -> LibraryPaths:
+    """An empty library with an identity of its own, as the program makes it, but in a tenth of the time."""
+    paths, identity = LibraryPaths(folder), uuid4().hex
+    shutil.copytree(_template().root, folder, dirs_exist_ok=True)
+    schema.adopt_identity(schema.current_database(paths), identity)
+    paths.identity.write_text(f"{identity}\n", encoding="ascii")
+    return paths
+
+
 @contextmanager
 def new_library(folder: Path) -> Iterator[OpenLibrary]:
     paths = LibraryPaths(folder)
     schema.check_folder(paths)
+    if not paths.current.exists():
+        make_library(folder)
     database = Database(schema.prepare(paths))
     try:
         yield OpenLibrary(paths, database, LibraryService(database, paths))

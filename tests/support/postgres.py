@@ -153,3 +153,27 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     name = f"vrp_{uuid4().hex}"
     yield postgres_server.create(name)
     postgres_server.drop(name)
+
+
+@pytest.fixture(scope="session")
+def library_template(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database that holds an empty library, made by the migrations once for all tests."""
+    from sqlalchemy import make_url
+
+    from vrp.backend.paths import LibraryPaths
+    from vrp.backend.persistence import server
+
+    name = "library"
+    server.prepare(LibraryPaths(tmp_path_factory.mktemp(name), "template"), make_url(postgres_server.create(name)))
+    return name
+
+
+@pytest.fixture
+def postgres_library(postgres_server: PostgresServer, library_template: str) -> Iterator[str]:
+    """The address of a database that holds an empty library with an identity of its own, and goes with the test."""
+    name = f"vrp_{uuid4().hex}"
+    address = postgres_server.create(name, library_template)
+    with postgres_server.connect(name) as connection:
+        connection.execute("UPDATE library SET id = %s", [uuid4().hex])
+    yield address
+    postgres_server.drop(name)

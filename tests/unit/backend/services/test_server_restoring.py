@@ -34,8 +34,8 @@ Rows = list[tuple[int, str, str]]
 
 
 @pytest.fixture
-def backend(tmp_path: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend]:
-    monkeypatch.setenv("DATABASE_URL", postgres_url)
+def backend(tmp_path: Path, postgres_library: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Backend]:
+    monkeypatch.setenv("DATABASE_URL", postgres_library)
     with open_backend(Opening(str(tmp_path / "library"))) as opened:
         opened.importing.import_paths([write_audio(tmp_path / f"{n}.wav", 0.2 + n / 10) for n in range(4)])
         opened.library.delete([4])

@@ -5,13 +5,14 @@ import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support.audio_files import write_audio
+from tests.support.forked import begin
 from tests.support.isolation import LogWatch
 from vrp.app.opening import Opening, open_backend
 from vrp.backend.domain.queries import LibraryQuery
@@ -24,6 +25,7 @@ from vrp.backend.services.places import default_folder
 from vrp.backend.services.proving import prove
 from vrp.backend.services.restoring import restore
 from vrp.backend.store.folder import BackupStore
+from vrp.cli import main
 
 OLD = schema.known_revisions()[:-1]
 
@@ -122,33 +124,24 @@ def test_a_newer_library_is_not_touched(paths: LibraryPaths) -> None:
     assert not default_folder(paths).exists()
 
 
-KILLED = """
-import os, signal, sys, sqlite3
-from vrp.backend.persistence import migrating
-count, limit = 0, int(sys.argv[2])
-real = sqlite3.connect
-def connect(*args, **kwargs):
-    connection = real(*args, **kwargs)
-    def traced(statement):
-        global count
+def migrate_killed_at(said: Connection, root: Path, limit: int) -> None:
+    """Migrate as the command does, killed when SQLite begins this statement; tells how many there were."""
+    count, connect = 0, sqlite3.connect
+
+    def counted(statement: str) -> None:
+        nonlocal count
         count += 1
         if count == limit:
             os.kill(os.getpid(), signal.SIGKILL)
-    connection.set_trace_callback(traced)
-    return connection
-sqlite3.connect = sqlite3.dbapi2.connect = connect
-from vrp.cli import main
-code = main(["--library", sys.argv[1], "migrate"])
-print(count)
-raise SystemExit(code)
-"""
 
+    def connect_counting(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **kwargs)
+        connection.set_trace_callback(counted)
+        return connection
 
-def migrate_killed_at(paths: LibraryPaths, statement: int) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", KILLED, str(paths.root), str(statement)],
-        capture_output=True, text=True, check=False, env={**os.environ, "COVERAGE_PROCESS_START": ""},
-    )  # fmt: skip
+    sqlite3.connect = sqlite3.dbapi2.connect = connect_counting  # type: ignore[assignment]  # in this process only
+    assert main(["--library", str(root), "migrate"]) == 0
+    said.send(count)
 
 
 @pytest.mark.slow
@@ -157,9 +150,9 @@ def test_killed_at_any_statement_the_library_is_the_old_one_or_the_new_one(paths
     before = told(paths)
     make_old(paths, OLD[0])
     shutil.copytree(paths.root, tmp_path / "pristine")
-    whole = migrate_killed_at(paths, -1)
-    assert whole.returncode == 0, whole.stderr
-    statements = int(whole.stdout.split()[-1])
+    whole = begin(migrate_killed_at, paths.root, -1)
+    statements = int(whole.said.recv())
+    assert whole.wait() == 0
     assert statements > 20
     step = max(1, statements // 12)  # each one in `make campaign`
     for statement in range(1, statements, step):
@@ -167,6 +160,6 @@ def test_killed_at_any_statement_the_library_is_the_old_one_or_the_new_one(paths
         shutil.rmtree(default_folder(paths), ignore_errors=True)
         shutil.copytree(tmp_path / "pristine", paths.root)
         default_folder(paths).mkdir()
-        assert migrate_killed_at(paths, statement).returncode == -signal.SIGKILL
+        assert begin(migrate_killed_at, paths.root, statement).wait() == -signal.SIGKILL
         assert told(paths) == before, f"killed at statement {statement}"
         assert schema.generations(paths)[-1] == json.loads(f'"{paths.current.read_text().strip()}"')
