@@ -113,6 +113,29 @@ def test_where_recordings_are_in_another_order_is_known(library: OpenLibrary, pl
     assert (around.page.offset % 20, around.page.total) == (0, len(expected))
 
 
+@pytest.mark.parametrize("known", ["nothing", "anchors", "all"])
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_the_place_of_each_recording_in_each_order_is_right(
+    library: OpenLibrary, place: LibraryQuery, known: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order, "STEP", 70)
+    chance = random.Random(5)
+    for key, descending in [(SortKey.FAVOURITE, True), *chance.sample(ORDERS, 2)]:
+        query = with_order(place, key, descending=descending)
+        service = LibraryService(library.database, library.paths)  # which knows nothing yet
+        if known != "nothing":
+            service.prepare(query, search=known == "all")
+        expected = sorted_anew(library, query)
+        places = {id_: place for place, id_ in enumerate(expected)}
+        here = chance.sample(expected, min(len(expected), 150))
+        elsewhere = sorted(set(range(1, ROWS)) - set(expected))
+        around = service.around(query, [*here, *elsewhere[:20]], 20)
+        assert around.rows == {id_: places[id_] for id_ in here}
+        offset = places[here[0]] // 20 * 20
+        assert (around.page.offset, around.page.total) == (offset, len(expected))
+        assert [row.id for row in around.page.rows] == expected[offset : offset + 20]
+
+
 def test_a_page_is_the_same_value_whichever_way_it_is_read(library: OpenLibrary) -> None:
     with library.database.get_db_session("test") as session:
         by_repository = RecordingRepository(session).page(LibraryQuery(), 0, 100)
@@ -156,7 +179,8 @@ def test_a_word_letter_by_letter_finds_what_it_finds_at_once(
     library: OpenLibrary, place: LibraryQuery, prepared: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gathering, "FEW", 5)
-    monkeypatch.setattr(order, "NEAR", 0)
+    monkeypatch.setattr(gathering, "NEAR", 0)
+    monkeypatch.setattr(gathering, "ROWS", 60)  # of the first of many the next letter finds its page
     monkeypatch.setattr(sieve, "ROWS", 300)
     monkeypatch.setattr(learned, "ROWS", 300)
     for key, descending in random.Random(3).sample(ORDERS, 5):

@@ -1,9 +1,10 @@
 """What a search or a tag matches, in the order of a view.
 
-The full-text index knows which rows match and not their order; an index of the rows knows the order. Where the rows at
-the top of the view lie together, as the newest do, the first page needs the matches among them only. Else it is sifted
-out of the first rows of a wider view, where enough of them match. Else all matches are looked up and put in order, by
-the whole order that is kept from one letter to the next; few of them the database sorts. By relevance the best
+The full-text index knows which rows match and not their order; an index of the rows knows the order. The first page is
+sifted out of the first rows of a wider view, where enough of them match. Else, where the rows at the top of the view
+lie together, as the newest do, it needs the matches among them only. Else SQLite picks the first of all matches, by
+the whole order that is kept from one letter to the next. For the total all matches are looked up and put in that
+order; few of them the database sorts. By relevance the best
 `RANKED` are put in order, the best at the top; what was found by pieces of words, and the rest, comes behind them, the
 newest first.
 """
@@ -18,10 +19,12 @@ from typing import Final
 from vrp.backend.domain import searching
 from vrp.backend.domain.queries import LibraryQuery, Page, SortKey
 from vrp.backend.persistence.views import rows
-from vrp.backend.persistence.views.learned import Learned
+from vrp.backend.persistence.views.learned import Learned, View
 from vrp.backend.persistence.views.order import TOP, Order, Place
+from vrp.backend.persistence.views.sieve import ROWS
 
 FEW: Final = 2_000  # matches that are sorted in some 10 ms; more are looked up in the whole order
+NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
 WALK: Final = 10  # times `TOP` rows are looked at before the whole order is made
 RANKED: Final = 100_000  # matches that are put in order of relevance, the rest behind them as they came: 0.1 s
 _BEST: Final = (
@@ -30,17 +33,18 @@ _BEST: Final = (
 )
 _EVERYWHERE: Final = (0, 2**62)
 _SEARCHED: Final = ("title", "filename", "notes", "artist")
+_WORDS: Final = "recordings_words WHERE recordings_words MATCH ?"
+_PIECES: Final = "recordings_pieces WHERE recordings_pieces MATCH ?"
+_TAGGED: Final = "recording_tags WHERE tag = ?"
 _CHOSEN: Final = " AND id IN (SELECT value FROM json_each(?))"
 _LITERAL: Final = " AND (" + " OR ".join(f"{name} LIKE ? ESCAPE '\\'" for name in _SEARCHED) + ")"
 
 
 class Gathering:
-    """One answer about one view. ``known`` are the numbers of all its rows in order, as soon as that is found out."""
+    """One answer about one view, which remembers what was found out about it."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, query: LibraryQuery, known: array[int] | None, learned: Learned
-    ) -> None:
-        self.known = known
+    def __init__(self, connection: sqlite3.Connection, query: LibraryQuery, view: View, learned: Learned) -> None:
+        self._view = view
         self._connection = connection
         self._query = query
         self._learned = learned
@@ -52,9 +56,9 @@ class Gathering:
 
     def page(self, offset: int, limit: int) -> Page:
         """Not exact only where a search's first page is full before all that match were put in order."""
-        if self.known is None and offset == 0 and not self._terms.literal:
+        if self._view.gathered is None and offset == 0 and not self._terms.literal:
             found = self._best(limit) if self._is_ranked else self._top(limit)
-            if found and self.known is None:
+            if found and self._view.gathered is None:
                 total = len(found) if self._terms else rows.kept_total(self._connection, self._query, self._tags)
                 return Page(0, total, rows.recordings(self._connection, found), exact=not self._terms)
         ids = self.ids()
@@ -62,17 +66,18 @@ class Gathering:
 
     def ids(self) -> array[int]:
         """The numbers of all rows, in order."""
-        if self.known is None:
-            self.known = self._all()
+        if self._view.gathered is None:
+            known = self._all()
             if self._is_ranked:
-                here = set(self.known)
+                here = set(known)
                 best = [id_ for id_ in self._ranked(RANKED) if id_ in here]
                 here.difference_update(best)
-                self.known = array("q", [*best, *(id_ for id_ in self.known if id_ in here)])
-        return self.known
+                known = array("q", [*best, *(id_ for id_ in known if id_ in here)])
+            self._view.gathered = known
+        return self._view.gathered
 
     def _top(self, limit: int) -> list[int] | None:
-        return self._newest(limit) or self._sifted(limit) or self._first(limit) or self._walk(limit)
+        return self._sifted(limit) or self._newest(limit) or self._first(limit) or self._walk(limit)
 
     def _best(self, limit: int) -> list[int] | None:
         """A first page of those that rank highest, where enough of them are in this view."""
@@ -90,8 +95,9 @@ class Gathering:
 
     def _newest(self, limit: int) -> list[int] | None:
         """A first page out of rows that lie together: only the matches among them have to be known."""
-        near = self._order.near(self._connection)
-        if not near:
+        whole = self._learned.known_whole(self._order)
+        near = self._order.top(self._connection) if whole is None else whole.ids[:TOP]
+        if not near or max(near) - min(near) > NEAR:
             return None
         matched = self._match(min(near), max(near))
         found = [id_ for id_ in near if id_ in matched]
@@ -106,15 +112,27 @@ class Gathering:
             return None
         found, complete = sifted
         if complete:
-            self.known = array("q", found)
+            self._view.gathered = array("q", found)
         return found[:limit]
 
     def _first(self, limit: int) -> list[int] | None:
-        """A first page of many matches where the whole order is known: to sort them all takes three times as long."""
+        """A first page where the whole order is known: SQLite compares where the matches stand, and tells the first."""
         whole = self._learned.known_whole(self._order)
-        if whole is None or len(self._everywhere()) <= FEW:
+        if whole is None:
             return None
-        return whole.first(self._everywhere(), limit)
+        if self._terms and self._tags:
+            return whole.first(self._everywhere(), limit) if len(self._everywhere()) > FEW else None
+        wanted = max(limit, ROWS)  # of which the next letter may find its first page
+        found: set[int] = set()
+        for source, number, expression in self._sources():
+            select = f"SELECT {number} FROM {source} ORDER BY substr(?, {number} * 4 + 1, 4) LIMIT ?"  # noqa: S608  # our own names
+            found.update(id_ for (id_,) in self._connection.execute(select, (expression, whole.ranks, wanted)))
+        first = list(whole.sorted(found)[:wanted])
+        if len(first) < wanted:
+            self._view.gathered = array("q", first)
+        else:
+            self._view.first = first
+        return first[:limit]
 
     def _walk(self, limit: int) -> list[int] | None:
         """A first page along the order, where many match and some of them are not far down."""
@@ -157,13 +175,9 @@ class Gathering:
         """The numbers between these that match the words and carry the tag."""
         words: set[int] | None = None
         if self._terms.words:
-            words = self._found(
-                "recordings_words WHERE recordings_words MATCH ?", "rowid", self._terms.words, first, last
-            )
+            words = self._found(_WORDS, "rowid", self._terms.words, first, last)
             if self._terms.pieces:
-                words |= self._found(
-                    "recordings_pieces WHERE recordings_pieces MATCH ?", "rowid", self._terms.pieces, first, last
-                )
+                words |= self._found(_PIECES, "rowid", self._terms.pieces, first, last)
         if not self._tags:
             return words or set()
         tagged = self._tagged(first, last)
@@ -172,8 +186,15 @@ class Gathering:
     def _tagged(self, first: int, last: int) -> set[int]:
         tagged: set[int] = set()
         for tag in self._tags:
-            tagged |= self._found("recording_tags WHERE tag = ?", "recording_id", tag, first, last)
+            tagged |= self._found(_TAGGED, "recording_id", tag, first, last)
         return tagged
+
+    def _sources(self) -> list[tuple[str, str, str]]:
+        """Where its rows are found: by the words, or their pieces, or by any spelling of the tag."""
+        if self._tags:
+            return [(_TAGGED, "recording_id", tag) for tag in self._tags]
+        words = [(_WORDS, "rowid", self._terms.words)]
+        return [*words, (_PIECES, "rowid", self._terms.pieces)] if self._terms.pieces else words
 
     def _found(self, source: str, number: str, wanted: str, first: int, last: int) -> set[int]:
         """As one text: a hundred thousand rows that come one by one take twice as long."""

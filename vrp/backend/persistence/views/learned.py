@@ -20,11 +20,12 @@ from vrp.backend.persistence.views.whole import Whole
 
 @dataclass(slots=True)
 class View:
-    """``gathered`` are the numbers of all rows that a search or a tag found, in order."""
+    """``gathered`` are the numbers of all rows that a search or a tag found, in order; ``first`` those of the first."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     anchors: Anchors[sqlite3.Connection] = field(default_factory=Anchors)
     gathered: array[int] | None = None
+    first: list[int] | None = None
     sieve: Sieve | None = None
 
 
@@ -63,29 +64,24 @@ class Learned:
         """
         wider = self._wider(query, terms)
         for one, view in wider:
-            with _free(view) as is_free:
+            with _free(one, view) as is_free:
                 if is_free and (found := _sifted(view.sieve, terms, limit)):
                     self.view(one)  # it is the last to be forgotten
                     return found
         for one, view in wider:
-            with _free(view) as is_free:
+            with _free(one, view) as is_free:
                 if is_free and view.sieve is None and _can_be_sieved(one, view):
-                    self._put_sieve(connection, one, view)
+                    put_sieve(connection, one, view)
                     return _sifted(view.sieve, terms, limit)
         return None
 
     def prepare_sieve(self, connection: sqlite3.Connection, query: LibraryQuery) -> None:
         """For the first letter of a search in this view."""
-        view = self.view(replace(query, search=""))
+        unsearched = replace(query, search="")
+        view = self.view(unsearched)
         with held(view.lock):
-            if view.sieve is None and _can_be_sieved(replace(query, search=""), view):
-                self._put_sieve(connection, replace(query, search=""), view)
-
-    def _put_sieve(self, connection: sqlite3.Connection, query: LibraryQuery, view: View) -> None:
-        ids = view.gathered
-        if ids is None:
-            ids = array("q", (id_ for _value, id_ in Order.of(query).places(connection, ROWS + 1)))
-        view.sieve = Sieve(connection, ids)
+            if _can_be_sieved(unsearched, view):
+                put_sieve(connection, unsearched, view)
 
     def _wider(self, query: LibraryQuery, terms: SearchTerms) -> list[tuple[LibraryQuery, View]]:
         """The views that hold all rows of this one, the narrowest first."""
@@ -97,9 +93,21 @@ class Learned:
         return sorted(wider, key=lambda found: len(found[0].search), reverse=True)
 
 
+def put_sieve(connection: sqlite3.Connection, query: LibraryQuery, view: View) -> None:
+    """Over the first rows of a view, for the next letter of a search; they are known, or on top of an index."""
+    if view.sieve is not None:
+        return
+    if view.gathered is not None:
+        view.sieve = Sieve(connection, view.gathered)
+    elif view.first is not None:
+        view.sieve = Sieve(connection, view.first, all_=False)
+    else:
+        view.sieve = Sieve(connection, [id_ for _value, id_ in Order.of(query).places(connection, ROWS + 1)])
+
+
 def _can_be_sieved(query: LibraryQuery, view: View) -> bool:
     """Whether its first rows can be had without a search: they are known, or on top of an index."""
-    return view.gathered is not None or not (query.search or query.tag)
+    return view.gathered is not None or view.first is not None or not (query.search or query.tag)
 
 
 def _narrows(before: str, search: str, terms: SearchTerms) -> bool:
@@ -116,11 +124,15 @@ def _sifted(sieve: Sieve | None, terms: SearchTerms, limit: int) -> tuple[list[i
 
 
 @contextmanager
-def _free(view: View) -> Iterator[bool]:
-    """Whether nobody else uses it; nobody waits for a page that may not be wanted any more."""
-    is_free = view.lock.acquire(blocking=False)
-    try:
-        yield is_free
-    finally:
-        if is_free:
+def _free(query: LibraryQuery, view: View) -> Iterator[bool]:
+    """Whether nobody else uses it; nobody waits for a search that may not be wanted any more, and takes long."""
+    if not (query.search or query.tag):
+        with held(view.lock):
+            yield True
+    elif view.lock.acquire(blocking=False):
+        try:
+            yield True
+        finally:
             view.lock.release()
+    else:
+        yield False

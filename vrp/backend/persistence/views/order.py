@@ -11,7 +11,6 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 STEP: Final = 10_000  # rows between two anchors: half a millisecond of an index
-NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
 TOP: Final = 2_000  # rows of a view that are looked at together for a first page
 _KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key", SortKey.RELEVANCE: "recorded_at"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
@@ -70,10 +69,8 @@ class Order:
             found += read(place, f" AND {self.key} {sign} ?{range_}", after[0], limit - len(found), left)
         return found
 
-    def near(self, connection: sqlite3.Connection) -> list[int]:
-        """The rows at the top, where their numbers are close to each other; else none."""
-        ids = [id_ for _value, id_ in self.places(connection, TOP)]
-        return ids if ids and max(ids) - min(ids) <= NEAR else []
+    def top(self, connection: sqlite3.Connection) -> list[int]:
+        return [id_ for _value, id_ in self.places(connection, TOP)]
 
     def ids(self, connection: sqlite3.Connection, also: str = "", values: Sequence[object] = ()) -> Iterator[int]:
         """The numbers of all rows in their order, read one by one; ``also`` a further condition."""
@@ -105,6 +102,7 @@ class Anchors(Generic[Source]):
 
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
+    at_end: bool = False  # there are no more
 
     @property
     def is_empty(self) -> bool:
@@ -140,6 +138,7 @@ class Anchors(Generic[Source]):
         if found:
             self.rows.insert(at + 1, self.rows[at] + STEP)
             self.befores.insert(at + 1, found[0])
+        self.at_end = not found
         return bool(found)
 
     def shift(self, left: Sequence[Place], taken: Sequence[Place], *, descending: bool) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vrp.backend.domain import progress, searching
-from vrp.backend.domain.queries import Around, LibraryQuery, Page
+from vrp.backend.domain.queries import Around, LibraryQuery, Page, SortKey
 from vrp.backend.persistence.views import rows
 from vrp.backend.persistence.views.gathering import Gathering
 from vrp.backend.persistence.views.kept import held
-from vrp.backend.persistence.views.learned import Learned
+from vrp.backend.persistence.views.learned import Learned, View, put_sieve
 from vrp.backend.persistence.views.order import Order
+from vrp.backend.persistence.views.ranks import ranks
 
 
 class SqlitePages:
@@ -31,13 +32,11 @@ class SqlitePages:
         view = learned.view(query)
         with held(view.lock):
             if _is_gathered(query):
-                gathering = Gathering(connection, query, view.gathered, learned)
-                page = gathering.page(offset, limit)
-                view.gathered = gathering.known
+                page = Gathering(connection, query, view, learned).page(offset, limit)
+                if offset and query.order is not SortKey.RELEVANCE:  # the first page was before, which is waited for
+                    put_sieve(connection, query, view)
                 return page
-            total = rows.kept_total(connection, query)
-            ids = view.anchors.window(connection, Order.of(query), total, offset, limit)
-            return Page(offset, total, rows.recordings(connection, ids))
+            return _window(connection, query, learned, view, offset, limit)
 
     def around(self, connection: sqlite3.Connection, query: LibraryQuery, ids: Sequence[int], limit: int) -> Around:
         """The rows of ``ids``, and the page, of ``limit`` rows, that holds the first of them that is in this view."""
@@ -45,16 +44,13 @@ class SqlitePages:
         view = learned.view(query)
         with held(view.lock):
             if _is_gathered(query):
-                gathering = Gathering(connection, query, view.gathered, learned)
-                every = view.gathered = gathering.ids()
-                found = rows.places_of(every, set(ids))
-            else:
-                whole = learned.whole(connection, Order.of(query))
-                every, found = whole.ids, whole.places(ids)
-        first = next((found[id_] for id_ in ids if id_ in found), 0)
-        offset = first // limit * limit
-        page = Page(offset, len(every), rows.recordings(connection, every[offset : offset + limit]))
-        return Around(page, found)
+                gathering = Gathering(connection, query, view, learned)
+                found = rows.places_of(gathering.ids(), set(ids))
+                return Around(gathering.page(_start(found, ids, limit), limit), found)
+            whole = learned.known_whole(Order.of(query))
+            found = whole.places(ids) if whole else ranks(connection, Order.of(query), view.anchors, ids)
+            page = _window(connection, query, learned, view, _start(found, ids, limit), limit)
+            return Around(page, found)
 
     def prepare(self, connection: sqlite3.Connection, query: LibraryQuery, *, search: bool) -> None:
         """Look ahead, in steps between which pages are answered.
@@ -64,8 +60,7 @@ class SqlitePages:
         learned = self._at(rows.position(connection))
         order = Order.of(query)
         if search:
-            if not order.near(connection):
-                learned.prepare_sieve(connection, query)
+            learned.prepare_sieve(connection, query)
             learned.whole(connection, order)
             return
         view = learned.view(query)
@@ -81,6 +76,23 @@ class SqlitePages:
                 self._learned = Learned(position)
             # Who still reads an older state learns for himself alone.
             return self._learned if position == self._learned.position else Learned(position)
+
+
+def _window(
+    connection: sqlite3.Connection, query: LibraryQuery, learned: Learned, view: View, offset: int, limit: int
+) -> Page:
+    """A page of a view without search and tag, whose lock is held."""
+    order, total = Order.of(query), rows.kept_total(connection, query)
+    if whole := learned.known_whole(order):
+        ids: Sequence[int] = whole.ids[offset : offset + limit]
+    else:
+        ids = view.anchors.window(connection, order, total, offset, limit)
+    return Page(offset, total, rows.recordings(connection, ids))
+
+
+def _start(places: Mapping[int, int], ids: Sequence[int], limit: int) -> int:
+    """Where the page begins that holds the first of ``ids`` that has a place."""
+    return next((places[id_] for id_ in ids if id_ in places), 0) // limit * limit
 
 
 def _is_gathered(query: LibraryQuery) -> bool:

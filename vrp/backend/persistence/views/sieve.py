@@ -28,9 +28,12 @@ _TEXTS: Final = (
 
 
 class Sieve:
-    """Of the first of ``ids``; ``complete`` says whether all of them are in it. One thread at a time."""
+    """Of the first of ``ids``; ``complete`` says whether all rows are in it, of which these are ``all_`` or the first.
 
-    def __init__(self, connection: sqlite3.Connection, ids: Sequence[int]) -> None:
+    One thread at a time.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, ids: Sequence[int], *, all_: bool = True) -> None:
         self._ids: list[int] = []
         self._texts = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         for name, options in _TABLES.items():
@@ -46,7 +49,7 @@ class Sieve:
             if characters > _CHARACTERS:
                 break
         self._texts.execute("COMMIT")
-        self.complete = len(self._ids) == len(ids)
+        self.complete = all_ and len(self._ids) == len(ids)
 
     def __del__(self) -> None:
         self._texts.close()
