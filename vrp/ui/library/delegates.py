@@ -18,10 +18,10 @@ from vrp.backend.domain.searching import matches
 from vrp.ui import names, texts
 from vrp.ui.icons import pixmap
 from vrp.ui.library import columns
+from vrp.ui.library.cells import RECORDING_ROLE
 from vrp.ui.library.chips import GAP, HEIGHT, chip
 from vrp.ui.library.columns import Column
 from vrp.ui.library.marked import draw_marked
-from vrp.ui.library.model import RECORDING_ROLE
 from vrp.ui.texts import isolated
 from vrp.ui.theme import CONTRAST, GRID, colours, tabular
 

@@ -1,9 +1,8 @@
 """The library as a table model over pages.
 
 `data` reads memory only. A row that is not there yet shows as a placeholder, and asking for it starts a job that loads
-its page; what comes back is used only if the *generation* it was asked under still stands. Each new query and each
-insert or removal begins a new generation, because it moves rows under the pages that are on their way. However long the
-library is, at most `CACHED_ROWS` rows are in memory.
+its page (`PageRequests`). Each new query and each insert or removal begins a new generation of them, because it moves
+rows under the pages that are on their way. However long the library is, at most `CACHED_ROWS` rows are in memory.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     QUrl,
     Signal,
 )
@@ -27,27 +25,16 @@ from PySide6.QtCore import (
 from vrp.backend.domain.queries import Around, LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.ui.library import columns
+from vrp.ui.library.cells import CELLS, DISPLAY_ROLE, EDIT_ROLE
 from vrp.ui.library.columns import SORT_KEYS, Column
-from vrp.ui.library.page_jobs import Answer, AroundAnswer, AroundLoader, Loader, PageJob, ranges
+from vrp.ui.library.page_jobs import PAGE_ROWS, AroundLoader, Loader, PageRequests, ranges
 
-PAGE_ROWS: Final = 100
 CACHED_ROWS: Final = 5_000
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole
-RECORDING_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
-# A paint asks each cell for seven roles; those that nobody answers end at once.
-_ANSWERED: Final = frozenset(
-    int(role)
-    for role in (
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.EditRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        SORT_ROLE,
-        RECORDING_ROLE,
-    )
-)
+_COLUMNS: Final = tuple(Column)
+_PLAIN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_DRAGGED: Final = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled
+_EDITED: Final = _DRAGGED | Qt.ItemFlag.ItemIsEditable
 
 
 class LibraryModel(QAbstractTableModel):
@@ -66,22 +53,17 @@ class LibraryModel(QAbstractTableModel):
         around: AroundLoader | None = None,
     ) -> None:
         super().__init__(parent)
-        self._load = load
-        self._around = around
         self._audio_path = audio_path
         self.of_interest: Callable[[], Sequence[int]] = lambda: ()  # whose rows must not be lost: the current one first
         self.query = LibraryQuery()
         self._rows: dict[int, Recording] = {}
         self._total = 0
         self._exact = True  # False: a search has shown its first page, and its total is on its way
-        self._generation = 0
-        self._pending: dict[int, PageJob] = {}  # page number → its job
-        self._wanted: set[int] = set()
         self._first_pending = False
         self._stays = False  # the same recordings are wanted, so that nothing but their rows may change
-        self._last_row = 0
-        self._ask = QTimer(self, singleShot=True, interval=0)
-        self._ask.timeout.connect(self._ask_for_wanted)
+        self._requests = PageRequests(self, load, around)
+        self._requests.came.connect(self._apply)
+        self._requests.refused.connect(self._refuse)
 
     # --- reading ---
 
@@ -92,36 +74,17 @@ class LibraryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        cell = CELLS.get(role)
+        if cell is None or not index.isValid():
             return None
-        recording = self._rows.get(index.row())
+        row = index.row()
+        recording = self._rows.get(row)
         if recording is None:
-            self._want(index.row())
-            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == Column.TITLE else None
-        self._last_row = index.row()
-        if role not in _ANSWERED:
-            return None
-        return self._value(recording, Column(index.column()), role)
-
-    def _value(self, recording: Recording, column: Column, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                value: Any = columns.shown(recording, column)
-            case _ if role == RECORDING_ROLE:
-                value = recording
-            case _ if role == SORT_ROLE:
-                value = columns.native(recording, column)
-            case Qt.ItemDataRole.EditRole if column is Column.TITLE:
-                value = recording.title
-            case Qt.ItemDataRole.TextAlignmentRole:
-                value = columns.alignment(column)
-            case Qt.ItemDataRole.ToolTipRole:
-                value = columns.tooltip(recording, column, self.query.search)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                value = columns.heard(recording, column, self.query.search)
-            case _:
-                value = None
-        return value
+            if not self._first_pending:  # else the rows that are shown are about to be replaced
+                self._requests.want(row)
+            return "…" if role == DISPLAY_ROLE and index.column() == Column.TITLE else None
+        self._requests.last_row = row
+        return cell(recording, _COLUMNS[index.column()], self.query.search)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
@@ -133,20 +96,17 @@ class LibraryModel(QAbstractTableModel):
         return columns.heading(Column(section))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.row() in self._rows and not self.query.trash:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if index.column() == Column.TITLE:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if index.row() not in self._rows or self.query.trash:
+            return _PLAIN
+        return _EDITED if index.column() == Column.TITLE else _DRAGGED
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = EDIT_ROLE) -> bool:
         """Ask for a rename; the row changes when the library has done it."""
         recording = self._rows.get(index.row())
         title = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or recording is None or not title or title == recording.title:
+        if role != EDIT_ROLE or recording is None or not title or title == recording.title:
             return False
         self.rename_requested.emit(recording, title)
         return True
@@ -268,56 +228,34 @@ class LibraryModel(QAbstractTableModel):
 
     # --- pages ---
 
-    def _want(self, row: int) -> None:
-        self._last_row = row
-        page = row // PAGE_ROWS
-        if page not in self._pending:
-            self._wanted.add(page)
-            self._ask.start()  # one request for all rows that a paint asks for
-
-    def _ask_for_wanted(self) -> None:
-        if self._first_pending:
-            return  # the rows that are shown are about to be replaced
-        wanted, self._wanted = self._wanted, set()
-        # Of pages that were passed in a fast scroll only the last few are still looked at.
-        near = sorted(wanted, key=lambda page: abs(page - self._last_row // PAGE_ROWS))[:3]
-        for page in near:
-            if page not in self._pending and page * PAGE_ROWS < self._total:
-                self._request(page)
-
-    def _request(self, page: int, *, first: bool = False) -> None:
-        job = self._load(self.query, page * PAGE_ROWS, PAGE_ROWS)
-        self._pending[page] = job
-        answer = Answer(self, job, self._generation, page, first)
-        job.succeeded.connect(answer.arrived)
-        job.failed.connect(answer.refused)
-
     def _begin_generation(self) -> None:
-        self._generation += 1
-        for job in self._pending.values():
-            job.cancel()
-        self._pending.clear()
-        self._wanted.clear()
-        if self._first_pending and self._stays and self._around is not None:
-            self._request_around(self._around)
+        self._requests.begin_generation()
+        if self._first_pending and self._stays and self._requests.can_find:
+            last = self._rows.get(self._requests.last_row)
+            self._requests.ask_around(list(self.of_interest()) or ([] if last is None else [last.id]))
         elif self._first_pending:
-            self._request(0, first=True)
+            self._requests.ask(0, first=True)
 
-    def _request_around(self, around: AroundLoader) -> None:
-        """Ask where the rows of interest will be, and for the page about the first of them."""
-        last = self._rows.get(self._last_row)
-        ids = list(self.of_interest()) or ([] if last is None else [last.id])
-        job = around(self.query, ids, PAGE_ROWS)
-        self._pending[0] = job
-        answer = AroundAnswer(self, job, self._generation)
-        job.succeeded.connect(answer.arrived)
-        job.failed.connect(answer.refused)
+    def _apply(self, value: Page | Around, first: bool) -> None:  # a signal's argument
+        if isinstance(value, Around):
+            self._apply_around(value)
+        elif first:
+            self._apply_first(value)
+        elif value.total != self._total and self._exact:
+            self.refresh()  # another process changed the library
+        else:
+            self._learn_total(value)
+            self._store(value)
+            if value.rows:
+                last = value.offset + len(value.rows) - 1
+                self.dataChanged.emit(self.index(value.offset, 0), self.index(last, len(Column) - 1))
 
-    def apply_around(self, generation: int, around: Around) -> None:
+    def _refuse(self, error: object, first: bool) -> None:  # a signal's argument
+        self._first_pending = self._first_pending and not first
+        self.failed.emit(error)
+
+    def _apply_around(self, around: Around) -> None:
         """The same recordings in another order, or with others among them: each index goes where its recording is."""
-        if generation != self._generation:
-            return
-        self._pending.pop(0, None)
         if not around.complete or not self._total:
             self._apply_first(around.page)
             return
@@ -346,28 +284,6 @@ class LibraryModel(QAbstractTableModel):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def apply(self, generation: int, page: int, loaded: Page, *, first: bool) -> None:
-        """A page has come. It is dropped if rows have moved since it was asked for."""
-        if generation != self._generation:
-            return
-        self._pending.pop(page, None)
-        if first:
-            self._apply_first(loaded)
-        elif loaded.total != self._total and self._exact:
-            self.refresh()  # another process changed the library
-        else:
-            self._learn_total(loaded)
-            self._store(loaded)
-            if loaded.rows:
-                last = loaded.offset + len(loaded.rows) - 1
-                self.dataChanged.emit(self.index(loaded.offset, 0), self.index(last, len(Column) - 1))
-
-    def refuse(self, generation: int, page: int, error: object, *, first: bool) -> None:
-        if generation == self._generation:
-            self._pending.pop(page, None)
-            self._first_pending = self._first_pending and not first
-            self.failed.emit(error)
-
     def _apply_first(self, loaded: Page) -> None:
         self._first_pending = self._stays = False
         if self._can_merge(loaded):
@@ -376,12 +292,12 @@ class LibraryModel(QAbstractTableModel):
             self.beginResetModel()
             self._rows.clear()
             self._total = loaded.total
-            self._last_row = 0
+            self._requests.last_row = 0
             self._store(loaded)
             self.endResetModel()
         self._exact = loaded.exact
         if not loaded.exact:
-            self._request(1)
+            self._requests.ask(1)
         self.loaded.emit()
 
     def _learn_total(self, loaded: Page) -> None:
@@ -424,5 +340,6 @@ class LibraryModel(QAbstractTableModel):
     def _store(self, loaded: Page) -> None:
         self._rows.update(enumerate(loaded.rows, loaded.offset))
         if len(self._rows) > CACHED_ROWS:
-            keep = range(self._last_row - CACHED_ROWS // 4, self._last_row + CACHED_ROWS // 4)
+            near = self._requests.last_row
+            keep = range(near - CACHED_ROWS // 4, near + CACHED_ROWS // 4)
             self._rows = {row: recording for row, recording in self._rows.items() if row in keep}

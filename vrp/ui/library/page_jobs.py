@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from shiboken6 import isValid
 
 from vrp.backend.domain.excerpts import excerpts
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vrp.backend.jobs.runner import Job
     from vrp.ui.library.model import LibraryModel
     from vrp.ui.services import Services
+
+
+PAGE_ROWS: Final = 100
 
 
 class PageJob(Protocol):
@@ -64,37 +67,91 @@ def _look_through(page: Page, search: str) -> None:
             excerpts(row, search)  # remembers what the paint asks for
 
 
-class Answer(QObject):
+class PageRequests(QObject):
+    """Asks for the pages of a model; what comes back under an older *generation* than that in force is dropped."""
+
+    came = Signal(object, bool)  # Page or Around, and whether it is the first answer to a query
+    refused = Signal(object, bool)  # VrpError, and the same
+
+    def __init__(self, model: LibraryModel, load: Loader, around: AroundLoader | None) -> None:
+        super().__init__(model)
+        self.last_row = 0  # that was looked at
+        self.can_find = around is not None
+        self._model = model
+        self._load = load
+        self._around = around
+        self._generation = 0
+        self._pending: dict[int, PageJob] = {}  # page number → its job
+        self._wanted: set[int] = set()
+        self._burst = QTimer(self, singleShot=True, interval=0)
+        self._burst.timeout.connect(self._ask_for_wanted)
+
+    def begin_generation(self) -> None:
+        """Rows have moved, or others are wanted: nobody waits for what is on its way."""
+        self._generation += 1
+        for job in self._pending.values():
+            job.cancel()
+        self._pending.clear()
+        self._wanted.clear()
+
+    def want(self, row: int) -> None:
+        """A paint asks for all its rows: the first is read while it goes on, the pages of the others after it."""
+        self.last_row = row
+        page = row // PAGE_ROWS
+        if page in self._pending or page in self._wanted:
+            return
+        if self._burst.isActive():
+            self._wanted.add(page)
+        else:
+            self.ask(page)
+            self._burst.start()
+
+    def _ask_for_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, set()
+        # Of pages that were passed in a fast scroll only the last few are still looked at.
+        near = sorted(wanted, key=lambda page: abs(page - self.last_row // PAGE_ROWS))[:3]
+        for page in near:
+            if page not in self._pending and page * PAGE_ROWS < self._model.rowCount():
+                self.ask(page)
+
+    def ask(self, page: int, *, first: bool = False) -> None:
+        self._submit(self._load(self._model.query, page * PAGE_ROWS, PAGE_ROWS), page, first=first)
+
+    def ask_around(self, ids: Sequence[int]) -> None:
+        """Where recordings will be, and for the page about the first of them."""
+        if self._around is not None:
+            self._submit(self._around(self._model.query, ids, PAGE_ROWS), 0, first=True)
+
+    def _submit(self, job: PageJob, page: int, *, first: bool) -> None:
+        self._pending[page] = job
+        answer = _Answer(self, job, self._generation, page, first)
+        job.succeeded.connect(answer.arrived)
+        job.failed.connect(answer.refused)
+
+    def is_current(self, generation: int, page: int) -> bool:
+        """Whether an answer still belongs to what is shown; its page is no longer on its way."""
+        if generation != self._generation:
+            return False
+        self._pending.pop(page, None)
+        return True
+
+
+class _Answer(QObject):
     """Remembers under which generation a page was asked for; it goes with its job, done or cancelled."""
 
-    def __init__(self, model: LibraryModel, job: PageJob, generation: int, page: int, first: bool) -> None:
-        super().__init__(job if isinstance(job, QObject) else model)
-        self._model, self._generation, self._page, self._first = model, generation, page, first
+    def __init__(self, requests: PageRequests, job: PageJob, generation: int, page: int, first: bool) -> None:
+        super().__init__(job if isinstance(job, QObject) else requests)
+        self._requests, self._generation, self._page, self._first = requests, generation, page, first
 
-    def arrived(self, page: Page) -> None:
-        if isValid(self._model):  # the window may go while a page is read
-            self._model.apply(self._generation, self._page, page, first=self._first)
+    def arrived(self, value: Page | Around) -> None:
+        # The window may go while a page is read.
+        if isValid(self._requests) and self._requests.is_current(self._generation, self._page):
+            self._requests.came.emit(value, self._first)
         self.deleteLater()
 
     def refused(self, error: object) -> None:
-        if isValid(self._model):
-            self._model.refuse(self._generation, self._page, error, first=self._first)
-        self.deleteLater()
-
-
-class AroundAnswer(QObject):
-    """As `Answer`, of the question where recordings are."""
-
-    def __init__(self, model: LibraryModel, job: PageJob, generation: int) -> None:
-        super().__init__(job if isinstance(job, QObject) else model)
-        self._model, self._generation = model, generation
-
-    def arrived(self, around: Around) -> None:
-        self._model.apply_around(self._generation, around)
-        self.deleteLater()
-
-    def refused(self, error: object) -> None:
-        self._model.refuse(self._generation, 0, error, first=True)
+        if isValid(self._requests) and self._requests.is_current(self._generation, self._page):
+            self._requests.refused.emit(error, self._first)
         self.deleteLater()
 
 

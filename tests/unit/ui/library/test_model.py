@@ -14,8 +14,10 @@ from tests.support.libraries import recording
 from vrp.backend.domain.queries import Around, LibraryQuery, Page, SortKey
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DatabaseBusy
+from vrp.ui.library.cells import RECORDING_ROLE, SORT_ROLE
 from vrp.ui.library.columns import Column
-from vrp.ui.library.model import CACHED_ROWS, PAGE_ROWS, RECORDING_ROLE, SORT_ROLE, LibraryModel
+from vrp.ui.library.model import CACHED_ROWS, LibraryModel
+from vrp.ui.library.page_jobs import PAGE_ROWS
 
 
 class Request(QObject):
