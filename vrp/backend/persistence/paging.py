@@ -17,7 +17,7 @@ from vrp.backend.persistence.faults import translate
 from vrp.backend.persistence.server_pages import ServerPages
 from vrp.backend.persistence.views.pages import SqlitePages
 
-_INSTRUCTIONS: Final = 20_000  # of SQLite between two looks whether the answer is still wanted: under a millisecond
+_INSTRUCTIONS: Final = 100_000  # of SQLite between two looks whether the answer is still wanted: a millisecond
 
 
 class LibraryPages:

@@ -95,7 +95,7 @@ def test_each_window_is_that_of_the_whole_order(
         query = with_order(place, key, descending=descending)
         expected = sorted_anew(library, query)
         length = len(expected)
-        for offset in (0, 7, length // 2, length - 9, 400, length // 3, max(length - 3, 0), length + 5, 0):
+        for offset in (0, 7, length * 4 // 5, length // 2, length - 9, length // 3, max(length - 3, 0), length + 5, 0):
             page = library.library.page(query, max(offset, 0), 20)
             assert [row.id for row in page.rows] == expected[page.offset : page.offset + 20]
             assert page.total == length or (not page.exact and len(page.rows) <= page.total <= length)
@@ -124,6 +124,7 @@ def test_the_place_of_each_recording_in_each_order_is_right(
         query = with_order(place, key, descending=descending)
         service = LibraryService(library.database, library.paths)  # which knows nothing yet
         if known != "nothing":
+            service.page(query, 1_000, 20)  # a jump leaves a gap, which is filled afterwards
             service.prepare(query, search=known == "all")
         expected = sorted_anew(library, query)
         places = {id_: place for place, id_ in enumerate(expected)}

@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 STEP: Final = 10_000  # rows between two anchors: half a millisecond of an index
+LEAP: Final = 1_000_000  # rows that are passed by one question: 50 ms, which can be interrupted
 TOP: Final = 2_000  # rows of a view that are looked at together for a first page
 _KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key", SortKey.RELEVANCE: "recorded_at"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
@@ -98,11 +99,12 @@ class Ordered(Protocol[_Read_contra]):
 
 @dataclass(slots=True)
 class Anchors(Generic[Source]):
-    """The places of rows in an order that were passed before, one for each `STEP` rows."""
+    """The places of rows in an order that were passed before, one for each `STEP` rows, or where somebody jumped to."""
 
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
     at_end: bool = False  # there are no more
+    _even: int = 0  # so many are near each other; behind them a leap may have left a gap
 
     @property
     def is_empty(self) -> bool:
@@ -119,9 +121,11 @@ class Anchors(Generic[Source]):
         return [id_ for _value, id_ in found]
 
     def _reach(self, source: Source, order: Ordered[Source], offset: int) -> tuple[int, Place | None]:
-        """The last anchor at or before ``offset``; those on the way there are noted."""
+        """The last anchor at or before ``offset``, less than a step away: a far way to it is gone in one leap."""
         at = bisect_right(self.rows, offset) - 1
-        while offset - self.rows[at] >= STEP and self._is_wide(at) and self._note(source, order, at):
+        while (way := (offset - self.rows[at]) // STEP * STEP) and self._is_wide(at):
+            if not self._note(source, order, at, min(way, LEAP)):
+                break
             at += 1
         return self.rows[at], self.befores[at]
 
@@ -131,14 +135,16 @@ class Anchors(Generic[Source]):
 
     def step(self, source: Source, order: Ordered[Source]) -> bool:
         """Note the next one; whether there is one."""
-        return self._note(source, order, len(self.rows) - 1)
+        while not self._is_wide(self._even):
+            self._even += 1
+        self.at_end = not self._note(source, order, self._even, STEP)
+        return not self.at_end
 
-    def _note(self, source: Source, order: Ordered[Source], at: int) -> bool:
-        found = order.places(source, 1, STEP - 1, after=self.befores[at])
+    def _note(self, source: Source, order: Ordered[Source], at: int, way: int) -> bool:
+        found = order.places(source, 1, way - 1, after=self.befores[at])
         if found:
-            self.rows.insert(at + 1, self.rows[at] + STEP)
+            self.rows.insert(at + 1, self.rows[at] + way)
             self.befores.insert(at + 1, found[0])
-        self.at_end = not found
         return bool(found)
 
     def shift(self, left: Sequence[Place], taken: Sequence[Place], *, descending: bool) -> None:
