@@ -11,7 +11,6 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from vrp.backend.domain.queries import LibraryQuery, SortKey
 
 STEP: Final = 10_000  # rows between two anchors: half a millisecond of an index
-LEAP: Final = 1_000_000  # rows that are passed by one question: 50 ms, which can be interrupted
 TOP: Final = 2_000  # rows of a view that are looked at together for a first page
 _KEYS: Final = {SortKey.TITLE: "title_key", SortKey.TAGS: "tags_key", SortKey.RELEVANCE: "recorded_at"}
 Place = tuple[Any, int]  # of a row in its order: the value that it is sorted by, and its id
@@ -99,10 +98,14 @@ class Ordered(Protocol[_Read_contra]):
 
 @dataclass(slots=True)
 class Anchors(Generic[Source]):
-    """The places of rows in an order that were passed before, one for each `STEP` rows, or where somebody jumped to."""
+    """The places of rows in an order that were passed before, one for each `STEP` rows.
+
+    Where it ``leaps`` a far way is gone by one question, which notes its end only.
+    """
 
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
+    leaps: bool = False
     at_end: bool = False  # there are no more
     _even: int = 0  # so many are near each other; behind them a leap may have left a gap
 
@@ -121,10 +124,10 @@ class Anchors(Generic[Source]):
         return [id_ for _value, id_ in found]
 
     def _reach(self, source: Source, order: Ordered[Source], offset: int) -> tuple[int, Place | None]:
-        """The last anchor at or before ``offset``, less than a step away: a far way to it is gone in one leap."""
+        """The last anchor at or before ``offset``, less than a step away; those on the way there are noted."""
         at = bisect_right(self.rows, offset) - 1
         while (way := (offset - self.rows[at]) // STEP * STEP) and self._is_wide(at):
-            if not self._note(source, order, at, min(way, LEAP)):
+            if not self._note(source, order, at, way if self.leaps else STEP):
                 break
             at += 1
         return self.rows[at], self.befores[at]
