@@ -46,14 +46,17 @@ class SnapshotFacts(BaseModel):
 class Proof:
     """A snapshot was whole ``at`` (UTC), with so many recordings.
 
-    ``tested`` is when its database, byte for byte, was last restored on trial; a library that did not change meanwhile
-    is told by the same ``state``.
+    ``tested`` is when SQLite's whole test was last passed: by this very database, or by the one it grew from, where
+    it has ``changed`` since. A library that did not change meanwhile is told by the same ``state``, and a history that
+    goes on from there by the hash of its ``last`` entry.
     """
 
     at: datetime
     recordings: int
     tested: datetime
     state: str = ""
+    changed: bool = False
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

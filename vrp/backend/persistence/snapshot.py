@@ -1,4 +1,4 @@
-"""Copies of an SQLite database: made from a live one, and looked at without the program's tables.
+"""An SQLite database as something to be backed up, and copies of it, looked at without the program's tables.
 
 They are read by the standard library's driver: a copy may be of an older revision than the program's tables.
 """
@@ -8,25 +8,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol, Self
-from urllib.parse import quote
 
-from vrp.backend.domain.progress import cancel_asked, check
 from vrp.backend.errors import LibraryDamaged
-from vrp.backend.persistence.database import BUSY_SECONDS
+from vrp.backend.persistence import soundness
+from vrp.backend.persistence.copying import bring_log_in, connect, copy_ours
 from vrp.backend.persistence.faults import translate
 from vrp.backend.phrases import Phrase
-
-_CACHE_KIB: Final = 32 * 1024  # halves the time of copying a database of a million rows
-_TEST_CACHE_KIB: Final = 88 * 1024  # of the largest table's test, which looks every row up in each of its indexes
-_LARGEST: Final = "recordings"
-_INSTRUCTIONS: Final = 10_000  # of SQLite, between two looks at whether the answer is still wanted
-# A new file is nobody's yet: nothing has to be kept for a roll-back.
-_NOBODYS_YET: Final = ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +38,6 @@ class AudioRow:
     stored_filename: str
     checksum: str
     filesize_bytes: int
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a live database as it is at one moment into the new plain file ``target``; writers go on meanwhile.
-
-    In one go: a copy in steps begins anew whenever somebody writes. Not yet durable. Raises `LibraryFault`.
-    """
-    try:
-        with contextlib.closing(_connect(source)) as old, contextlib.closing(sqlite3.connect(target)) as new:
-            for pragma in (
-                "journal_mode=OFF",
-                "synchronous=OFF",
-                "locking_mode=EXCLUSIVE",
-                f"cache_size=-{_CACHE_KIB}",
-            ):
-                new.execute(f"PRAGMA {pragma}")
-            old.backup(new)
-            new.execute("PRAGMA journal_mode=DELETE")  # without a log beside it the file is all there is
-    except sqlite3.Error as error:
-        raise translate(error, source.parent) from error
 
 
 class Asked(Protocol):
@@ -91,9 +62,11 @@ class SqliteSource:
     def state(self) -> str:
         """Tells the database as it is now from how it is after any change: its files, and the end of its history.
 
-        Taken before the copy, so that a change in between makes the next backup look again. Not by opening the files:
-        closing them would drop the locks that SQLite holds in this process.
+        Taken before the copy, so that a change in between makes the next backup look again; with the log brought in,
+        because the copy does that too. Not by opening the files: closing them would drop the locks that SQLite holds in
+        this process.
         """
+        bring_log_in(self.address)
         parts: list[object] = []
         for path in (self.address, Path(f"{self.address}-wal")):
             with contextlib.suppress(FileNotFoundError):
@@ -107,7 +80,7 @@ class SqliteSource:
     def copied(self, target: Path, on_wait: Callable[[], None]) -> Iterator[DatabaseReader]:
         """Copy it as it is at one moment into the new file ``target``, and read that. Raises `LibraryFault`."""
         on_wait()
-        copy(self.address, target)
+        copy_ours(self.address, target)
         with DatabaseReader(target) as reader:
             yield reader
 
@@ -118,7 +91,7 @@ class DatabaseReader:
     def __init__(self, path: Path, *, live: bool = False) -> None:
         self._path = path
         with self._faults():
-            self._connection: Asked = _connect(path, immutable=not live)
+            self._connection: Asked = connect(path, immutable=not live)
 
     def __enter__(self) -> Self:
         return self
@@ -146,40 +119,8 @@ class DatabaseReader:
             return str(self._value("SELECT hash FROM audit_entries ORDER BY seq DESC LIMIT 1") or "")
 
     def check(self) -> list[str]:
-        """What SQLite's whole test finds wrong, at most a hundred things. The largest table is tested beside the rest.
-
-        The freelist, which only a test in one go looks at, holds nothing. Raises `Cancelled` where it is.
-        """
-        with self._faults():
-            tables = [str(row[0]) for row in self._connection.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'")]  # fmt: skip
-        found: list[str] = []
-        errors: list[sqlite3.Error] = []
-        cancel = cancel_asked()
-
-        def test(names: list[str], cache_kib: int) -> None:
-            try:
-                with contextlib.closing(_connect(self._path, immutable=True, cache_kib=cache_kib)) as own:
-                    if cancel is not None:
-                        own.set_progress_handler(cancel.is_set, _INSTRUCTIONS)
-                    for name in names:
-                        quoted = name.replace('"', '""')
-                        found.extend(str(row[0]) for row in own.execute(f'PRAGMA integrity_check("{quoted}")'))
-            except sqlite3.Error as error:
-                errors.append(error)
-
-        beside = threading.Thread(target=test, name="check",
-                                  args=([one for one in tables if one != _LARGEST], _CACHE_KIB // 4))  # fmt: skip
-        beside.start()
-        test([one for one in tables if one == _LARGEST], _TEST_CACHE_KIB)
-        beside.join()
-        check()
-        with self._faults():
-            if errors:
-                raise errors[0]
-            found.extend(f"{row[0]}: a row without its other" for row in
-                         self._connection.execute("PRAGMA foreign_key_check"))  # fmt: skip
-        return [one for one in found if one != "ok"]
+        """What SQLite's whole test finds wrong. Raises `Cancelled` where it is."""
+        return soundness.findings(self._path)
 
     def checksums(self, prefix: str) -> Iterator[str]:
         """The different checksums of audio files that begin with two hex digits, in order."""
@@ -215,19 +156,24 @@ class DatabaseReader:
         with self._faults():
             return self._connection.execute("SELECT 1 FROM recordings WHERE uuid = ?", (uuid,)).fetchone() is not None
 
-    def erased(self) -> set[str]:
-        """The identifiers of the recordings that were erased for good."""
+    def erased(self, known: int = 0, seal: str = "") -> set[str]:
+        """The identifiers of the recordings that were erased for good.
+
+        Not those of the first ``known`` entries of the history, where these are the very ones that ``seal`` ends: each
+        hash seals all entries before it.
+        """
         if self.facts().revision < "0002":
             return set()
         with self._faults():
-            rows = self._connection.execute("SELECT recording_uuid FROM audit_entries WHERE action = 'erased'")
-            return {str(row[0]) for row in rows}
+            same = known and self._value("SELECT hash FROM audit_entries WHERE seq = ?", (known,)) == seal
+            query = "SELECT recording_uuid FROM audit_entries WHERE action = 'erased' AND seq > ?"
+            return {str(row[0]) for row in self._connection.execute(query, (known if same else 0,))}
 
     def _count(self, table: str) -> int:
         return int(str(self._value(f"SELECT count(*) FROM {table}")))  # noqa: S608  # our own names
 
-    def _value(self, query: str) -> object:
-        row = self._connection.execute(query).fetchone()
+    def _value(self, query: str, values: tuple[object, ...] = ()) -> object:
+        row = self._connection.execute(query, values).fetchone()
         return row[0] if row else None
 
     @contextlib.contextmanager
@@ -240,11 +186,3 @@ class DatabaseReader:
             raise LibraryDamaged(
                 path=self._path.parent, reason=Phrase("its database is not one of this program")
             ) from error
-
-
-def _connect(path: Path, *, immutable: bool = False, cache_kib: int = _CACHE_KIB) -> sqlite3.Connection:
-    options = "mode=ro&immutable=1" if immutable else "mode=ro"
-    uri = f"file:{quote(str(path))}?{options}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
-    connection.execute(f"PRAGMA cache_size=-{cache_kib}")
-    return connection

@@ -19,7 +19,7 @@ from uuid import uuid4
 from vrp.backend import files
 from vrp.backend.domain.recordings import Past, Status
 from vrp.backend.errors import LegacyUnreadable, LibraryFault
-from vrp.backend.persistence import snapshot as database_copies
+from vrp.backend.persistence import copying
 from vrp.backend.phrases import Phrase
 
 _STORED: Final = re.compile(r"[0-9A-Fa-f-]{32,36}\.[A-Za-z0-9]{1,8}")
@@ -51,7 +51,7 @@ def read(folder: Path, scratch: Path, now: datetime) -> Iterator[LegacyRecording
     try:
         copy = place / "app.db"
         try:
-            database_copies.copy(database, copy)
+            copying.copy(database, copy)
         except LibraryFault as fault:
             raise LegacyUnreadable(path=folder, reason=Phrase("its database cannot be read")) from fault
         with contextlib.closing(sqlite3.connect(copy)) as connection:

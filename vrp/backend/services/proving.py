@@ -1,7 +1,8 @@
-"""Proof that a snapshot can be restored: by restoring it.
+"""Proof that a snapshot can be restored.
 
-The database is put together from the backup folder alone, passes SQLite's whole test and holds the numbers that were
-written down; each audio file is there in its size. Bytes are read again when a file is new, and in turns.
+Right after a backup: the pieces of the database, read back from the backup folder alone, are in their order the very
+bytes of the copy that was tested and counted. At any other time the database is put together from the folder alone,
+tested and counted. Each audio file is there in its size; bytes are read again when a file is new, and in turns.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -37,7 +38,8 @@ from vrp.backend.persistence.snapshot import DatabaseReader, SqliteSource
 from vrp.backend.phrases import Phrase
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.store.folder import PREFIXES, READ_AGAIN, BackupStore
-from vrp.backend.store.manifest import Manifest
+from vrp.backend.store.manifest import ChunkEntry, Manifest
+from vrp.backend.store.packs import order_of
 
 NO_SERVER: Final = Phrase("it lies on a PostgreSQL server, and DATABASE_URL names none")
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
@@ -58,6 +60,21 @@ class ProofReport:
     @property
     def proven(self) -> bool:
         return not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The copy of a database in a file that a snapshot was made of; what it says was asked of the copy itself.
+
+    ``order`` tells its bytes (`packs.order_of`), ``last`` is the hash of its history's end, ``findings`` waits for what
+    its test found wrong. That was SQLite's whole test, or that of its structure alone, where it grew from a database
+    that was ``tested`` wholly not long ago.
+    """
+
+    order: str
+    findings: Callable[[], list[str]]
+    tested: datetime | None
+    last: str
 
 
 def prove(
@@ -92,13 +109,13 @@ def prove_one(
     *,
     full: bool,
     state: str = "",
-    tested: datetime | None = None,
+    database: Copied | Proof | None = None,
     server: Address | None = None,
 ) -> ProofReport:
     """Prove a snapshot of a folder that is locked already. ``full`` reads all files again, else those whose turn it is.
 
-    ``state`` tells the library that it was made of; ``tested`` is when this very database was restored, where it need
-    not be done again. Raises `BackupFault`.
+    ``state`` tells the library that it was made of. ``database`` is what its database was copied from a moment ago, or
+    the proof of the very same one, where that need not be done again. Raises `BackupFault`.
     """
     facts = manifest.facts()
     report = ProofReport(facts.snapshot, recordings=facts.recordings)
@@ -107,7 +124,9 @@ def prove_one(
     readings = store.last_readings()
     due = {one for one in PREFIXES if full or not timedelta() <= now - readings.get(one, _NEVER) < READ_AGAIN}
     try:
-        if tested is None:
+        if isinstance(database, Copied):
+            _prove_copied(store, manifest, database, meter)
+        elif database is None:
             _prove_database(store, manifest, facts, meter, server)
     except (SnapshotDamaged, LibraryDamaged, LibraryNotWritable, ServerNeeded, ServerToolFailed) as fault:
         report.faults.append(fault.summary)
@@ -119,10 +138,32 @@ def prove_one(
         if report.faults:
             store.withdraw_proof(facts.snapshot)
         else:
-            store.note_proof(facts.snapshot, Proof(now, facts.recordings, tested or now, state))
+            tested = (database and database.tested) or now
+            changed = database.changed if isinstance(database, Proof) else tested != now
+            last = database.last if database is not None else ""
+            store.note_proof(facts.snapshot, Proof(now, facts.recordings, tested, state, changed, last))
     if report.faults:
         log.error("snapshot_not_proven", snapshot=facts.snapshot, faults=len(report.faults))
     return report
+
+
+def _prove_copied(store: BackupStore, manifest: Manifest, copied: Copied, meter: Meter) -> None:
+    """Hold the bytes in the backup folder against those of the copy, and hear of the copy's test."""
+
+    def read() -> Iterator[ChunkEntry]:
+        for entry in store.read_back(manifest, all_unpacked=copied.tested is None):
+            meter.advance(entry.size)
+            yield entry
+
+    if order_of(read()) != copied.order:
+        raise SnapshotDamaged(snapshot=manifest.name, reason=Phrase("its database was changed"))
+    if found := copied.findings():
+        raise _not_sound(manifest, found)
+
+
+def _not_sound(manifest: Manifest, found: list[str]) -> SnapshotDamaged:
+    reason = Phrase("its database does not pass its test ({found})", found=found[0])
+    return SnapshotDamaged(snapshot=manifest.name, reason=reason)
 
 
 def _prove_database(
@@ -133,7 +174,7 @@ def _prove_database(
 
     with restored_on_trial(store, manifest, facts, meter, server) as restored:
         if found := restored.check():
-            raise damaged(Phrase("its database does not pass its test ({found})", found=found[0]))
+            raise _not_sound(manifest, found)
         told = restored.facts()
         library = told.library or facts.library  # before revision 0003 it stood beside the database
         if (told.revision, library, told.recordings, told.entries) != (

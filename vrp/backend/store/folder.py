@@ -29,7 +29,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from vrp.backend import files
 from vrp.backend.domain.snapshots import NAME, Proof, Snapshot, SnapshotFacts
@@ -60,6 +60,8 @@ PREFIXES: Final = tuple(f"{number:02x}" for number in range(256))
 _PROOF: Final = ".proof"
 _CHECKSUM: Final = re.compile(r"[0-9a-f]{64}")
 _UUID: Final = re.compile(r"[0-9a-f]{32}")
+
+_T = TypeVar("_T")
 
 
 class BackupStore:
@@ -285,6 +287,15 @@ class BackupStore:
             target.unlink(missing_ok=True)
             raise
 
+    def read_back(self, source: Manifest, *, all_unpacked: bool) -> Iterator[ChunkEntry]:
+        """Read the pieces of a snapshot's database in their order, without putting it together.
+
+        Of those that older snapshots brought only the stored bytes are tested, unless ``all_unpacked``. Raises
+        `SnapshotDamaged` and `BackupFolderUnreadable`.
+        """
+        with PackReader(self.root / "database", source.name) as reader:
+            yield from _readable(self.root, reader.read_back(source.chunks(), all_unpacked=all_unpacked))
+
     def restore_audio(self, snapshot: str, entry: AudioEntry, target: Path, on_bytes: Callable[[int], None]) -> None:
         """Copy the file of an entry to the new file ``target``, durably. Raises as `restore_database` does."""
         if entry.kept is None:
@@ -313,7 +324,7 @@ class BackupStore:
     def note_proof(self, name: str, proof: Proof) -> None:
         values = {
             "at": proof.at.isoformat(), "recordings": proof.recordings, "tested": proof.tested.isoformat(),
-            "state": proof.state,
+            "state": proof.state, "changed": proof.changed, "last": proof.last,
         }  # fmt: skip
         with self.faults():
             files.write_atomic(self.root / "snapshots" / f"{name}{_PROOF}", json.dumps(values).encode())
@@ -327,7 +338,8 @@ class BackupStore:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             values = json.loads(of.path.with_suffix(_PROOF).read_bytes())
             at, tested = (datetime.fromisoformat(values[name]).astimezone(UTC) for name in ("at", "tested"))
-            return Proof(at, int(values["recordings"]), tested, str(values["state"]))
+            return Proof(at, int(values["recordings"]), tested, str(values["state"]),
+                         bool(values.get("changed", False)), str(values.get("last", "")))  # fmt: skip
         return None
 
     def set_aside(self, checksum: str) -> None:
@@ -417,7 +429,7 @@ def is_checksum(text: str) -> bool:
     return _CHECKSUM.fullmatch(text) is not None
 
 
-def _readable(root: Path, pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _readable(root: Path, pieces: Iterator[_T]) -> Iterator[_T]:
     """Keep the errors of reading the backup apart from those of writing the target."""
     try:
         yield from pieces

@@ -36,17 +36,25 @@ class PackWriter:
         self._path = path
         self._name = name
         self._known = known
+        self._order = hashlib.sha256()
         self.written = 0
+
+    @property
+    def order(self) -> str:
+        """What `order_of` the entries gives: tells the database's bytes."""
+        return self._order.hexdigest()
 
     def write(self, database: Path, on_bytes: Callable[[int], None]) -> Iterator[ChunkEntry]:
         """The entries of all pieces in order; the pack is durable when they end. No pack is left without pieces."""
         with files.new_private(self._path) as pack, ThreadPoolExecutor(_THREADS, thread_name_prefix="pack") as threads:
             for pieces in _batches(_pieces(database)):
                 for data, (digest, packed) in zip(pieces, threads.map(self._pack, pieces), strict=True):
+                    self._order.update(digest.encode())
                     yield self._place(pack, data, digest, packed)
                     on_bytes(len(data))
             pack.flush()
             os.fsync(pack.fileno())
+        files.forget(self._path)  # so that it is read back from the disk
         if not self.written:
             self._path.unlink()
 
@@ -95,8 +103,28 @@ class PackReader:
         """The pieces in order. Raises `SnapshotDamaged` or an OSError."""
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="pack") as threads:
             for batch in _batches(entries):
-                packed = [self._stored(entry) for entry in batch]
+                packed = [self._checked(entry) for entry in batch]
                 yield from threads.map(self._unpack, batch, packed)
+
+    def read_back(self, entries: Iterable[ChunkEntry], *, all_unpacked: bool) -> Iterator[ChunkEntry]:
+        """Read the pieces in order. Those of this snapshot's own pack, or all, are unpacked and held against their sum.
+
+        Of others the stored bytes are. Raises `SnapshotDamaged` or an OSError.
+        """
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="pack") as threads:
+            for batch in _batches(entries):
+                packed = [self._checked(entry) for entry in batch]
+                unpacked = [(entry, data) for entry, data in zip(batch, packed, strict=True)
+                            if all_unpacked or entry.pack == self._snapshot]  # fmt: skip
+                for _ in threads.map(lambda one: self._unpack(*one), unpacked):
+                    pass
+                yield from batch
+
+    def _checked(self, entry: ChunkEntry) -> bytes:
+        packed = self._stored(entry)
+        if len(packed) != entry.length or zlib.crc32(packed) != entry.crc:
+            raise self._damaged(Phrase("its database was changed"))
+        return packed
 
     def _stored(self, entry: ChunkEntry) -> bytes:
         if entry.pack not in self._open:
@@ -109,8 +137,6 @@ class PackReader:
         return file.read(entry.length)
 
     def _unpack(self, entry: ChunkEntry, packed: bytes) -> bytes:
-        if len(packed) != entry.length or zlib.crc32(packed) != entry.crc:
-            raise self._damaged(Phrase("its database was changed"))
         if not hasattr(_local, "decompressor"):
             _local.decompressor = zstandard.ZstdDecompressor()
         with contextlib.suppress(zstandard.ZstdError):
@@ -123,6 +149,14 @@ class PackReader:
 
     def _damaged(self, reason: str) -> SnapshotDamaged:
         return SnapshotDamaged(snapshot=self._snapshot, reason=reason)
+
+
+def order_of(entries: Iterable[ChunkEntry]) -> str:
+    """A checksum of the bytes that the pieces are in their order."""
+    order = hashlib.sha256()
+    for entry in entries:
+        order.update(entry.chunk.encode())
+    return order.hexdigest()
 
 
 def _pieces(database: Path) -> Iterator[bytes]:

@@ -29,6 +29,7 @@ from vrp.backend.errors import (
     SnapshotUnknown,
 )
 from vrp.backend.logs.setup import LoggingConfig
+from vrp.backend.persistence import copying
 from vrp.backend.persistence import snapshot as database_copies
 from vrp.backend.persistence.snapshot import DatabaseReader
 from vrp.backend.services.backup import BackupReport, BackupService
@@ -411,13 +412,13 @@ def test_a_library_that_did_not_change_is_told_from_one_that_did(
     library: OpenLibrary, service: BackupService, clock: SettableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copies = []
-    copy = database_copies.copy
+    copy = copying.copy_ours
 
     def counted(source: Path, target: Path) -> None:
         copies.append(source)
         copy(source, target)
 
-    monkeypatch.setattr(database_copies, "copy", counted)
+    monkeypatch.setattr(database_copies, "copy_ours", counted)
 
     def backed_up() -> tuple[int, bool]:
         clock.now += timedelta(minutes=1)
@@ -441,6 +442,50 @@ def test_a_library_that_did_not_change_is_told_from_one_that_did(
     assert backed_up() == (1, True)
     tested = [one.proof.tested for one in service.snapshots() if one.proof is not None]
     assert clock.now - tested[-1] < timedelta(hours=1), "once a week it is restored on trial all the same"
+
+
+def test_the_whole_test_is_due_a_day_after_it_was_passed(
+    library: OpenLibrary, service: BackupService, clock: SettableClock
+) -> None:
+    def tested_after(wait: timedelta, change: str = "") -> tuple[datetime, bool]:
+        clock.now += wait
+        if change:
+            library.library.rename(1, change)
+        assert service.create().proven
+        proof = service.snapshots()[-1].proof
+        assert proof is not None
+        return proof.tested, proof.changed
+
+    begun = clock.now
+    assert tested_after(timedelta()) == (begun, False)
+    assert tested_after(timedelta(hours=1), "Changed") == (begun, True)
+    assert tested_after(timedelta(hours=1)) == (begun, True)
+    assert tested_after(timedelta(hours=1), "Changed again") == (begun, True)
+    assert tested_after(timedelta(hours=21)) == (clock.now, False), "although nothing changed since"
+    assert tested_after(timedelta(days=2)) == (begun + timedelta(days=1), False), "the very same database"
+    assert tested_after(timedelta(hours=1), "And again") == (clock.now, False)
+    assert prove(store_of(service)).proven
+
+
+def test_what_was_erased_since_the_backup_before_is_noted(
+    library: OpenLibrary, service: BackupService, clock: SettableClock
+) -> None:
+    def noted_with(uuid: str) -> set[str]:
+        assert isinstance(library.database.address, Path)
+        with sqlite3.connect(library.database.address) as connection:
+            connection.execute(
+                "INSERT INTO audit_entries (seq, at, recording_uuid, action, digest, previous, hash) "
+                "SELECT max(seq) + 1, max(at), ?, 'erased', '', '', ? FROM audit_entries",
+                (uuid, uuid),
+            )
+        connection.close()
+        clock.now += timedelta(minutes=1)
+        service.create()
+        return store_of(service).erased()
+
+    first, second = "a" * 32, "b" * 32
+    assert noted_with(first) == {first}
+    assert noted_with(second) == {first, second}
 
 
 def test_nothing_is_built_on_a_damaged_backup(
