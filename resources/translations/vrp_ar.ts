@@ -5301,6 +5301,14 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>أمس {time}</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
         <source>mono</source>
         <translation>أحادي</translation>
     </message>
@@ -5368,6 +5376,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>{n} channels</source>
         <translation>{n} قنوات</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
     </message>
 </context>
 <context>

@@ -5269,6 +5269,14 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Gestern {time}</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
         <source>mono</source>
         <translation>mono</translation>
     </message>
@@ -5324,6 +5332,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>{n} channels</source>
         <translation>{n} Kanäle</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
     </message>
 </context>
 <context>

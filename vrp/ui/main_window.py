@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
         record = self.record_bar.button if self.record_bar.button.isEnabled() else self.record_bar.device
         return [
             (self.record_bar, record),
+            (self.messages, self.messages.first),
             (self.sidebar, self.sidebar),
             (self.library, self.library.table if self.library.table.isVisible() else self.library.search),
             (self.details, self.details),

@@ -128,6 +128,11 @@ class MessageBar(QWidget):
         row.addWidget(self._more)
         row.addWidget(self._close)
 
+    @property
+    def first(self) -> QWidget:
+        """What takes the focus when somebody goes to the bar by a key."""
+        return self._buttons[0] if self._buttons else self._close
+
     # --- what others call ---
 
     def post(self, message: Message) -> None:
@@ -197,6 +202,10 @@ class MessageBar(QWidget):
         if message.details:
             button = self._add_button(self.tr("Details"), names.MESSAGE_DETAILS)
             button.clicked.connect(lambda _checked=False: self.details_wanted.emit(message.details))
+        before = self._close.previousInFocusChain() or self
+        for button in self._buttons:
+            self.setTabOrder(before, button)  # else Tab would come to what is made late after all the window
+            before = button
         self._fold()
 
     def _add_button(self, text: str, name: str) -> QPushButton:

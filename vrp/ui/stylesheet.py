@@ -51,7 +51,7 @@ QToolButton[flat="true"]:pressed { background: $selection; }
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus { border: $focus solid $accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px; subcontrol-position: center right;
-                              right: 10px; }
+                              right: 6px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QPushButton:checked, QToolButton:checked { background: $selection; color: $selected_text; }
@@ -88,8 +88,10 @@ QSpinBox::up-arrow { image: url("$arrow_up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QCheckBox { spacing: ${grid}px; padding: 6px 2px; border: $focus solid transparent; border-radius: ${grid}px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: $border solid $muted; border-radius: 4px; background: $base; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator, QTreeView::indicator { width: 16px; height: 16px; border: $border solid $muted;
+                                            border-radius: 4px; background: $base; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
+                                                            image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }
 
 QComboBox { background: $button; border: $border solid $edge; border-radius: ${grid}px; padding: 5px 10px;
@@ -136,7 +138,7 @@ QPlainTextEdit#logDetail, #bundleDialog QPlainTextEdit {
     background: $base; border: $border solid $edge; border-radius: ${grid}px; padding: 4px; }
 QPlainTextEdit#logDetail:focus { border: $focus solid $accent; padding: 3px; }
 QTreeWidget#bundleTree { background: $base; border: 1px solid $line; border-radius: ${grid}px; padding: 4px; }
-QTreeWidget#bundleTree::item { padding: 5px 0; }
+QTreeWidget#bundleTree::item { height: 28px; }
 QPushButton[small="true"] { padding: 3px 10px; }
 QPushButton[small="true"]:focus { padding: 2px 9px; }
 QTableView { background: $base; border: $border solid transparent; outline: none; gridline-color: transparent;
@@ -152,6 +154,7 @@ QScrollBar:vertical { background: transparent; width: 12px; margin: 2px 3px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px 2px; }
 QScrollBar::handle { background: $edge; border-radius: 3px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

@@ -98,6 +98,11 @@ def files(count: int) -> str:
     return tr("1 file") if count == 1 else tr("{count} files", count).format(count=QLocale().toString(count))
 
 
+def quoted(title: str) -> str:
+    """In the quotation marks of the language."""
+    return tr("“{title}”").format(title=title)
+
+
 def moment(value: datetime, now: datetime | None = None) -> str:
     """``Today 15:04``, ``Yesterday 09:00``, or the date, in local time. ``value`` is UTC."""
     local = _aware(value).astimezone()
@@ -108,7 +113,7 @@ def moment(value: datetime, now: datetime | None = None) -> str:
         return tr("Today {time}").format(time=time)
     if days == 1:
         return tr("Yesterday {time}").format(time=time)
-    pattern = "d MMM yyyy" if local.year != today.year else "d MMM"
+    pattern = tr("d MMM yyyy") if local.year != today.year else tr("d MMM")  # as Qt's QDate.toString has them
     return f"{QLocale().toString(QDate(local.year, local.month, local.day), pattern)} {time}"
 
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
     QTextEdit,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.ui.conftest import Desk, OpenDesk
 from tests.unit.ui.test_accessibility import controls, dialogs, room, tab_round
 from vrp.ui import names
+from vrp.ui.actions import ActionId
 from vrp.ui.library.columns import Column
 from vrp.ui.message_bar import Message, Severity
 from vrp.ui.settings.table import Category
@@ -259,6 +261,22 @@ def test_the_border_of_a_check_box_is_seen(room: Desk, scheme: Scheme) -> None:
                     box.setChecked(checked)
                     assert contrast(box, place.adjusted(-3, -3, 3, 3)) >= 3.0, (box.text(), checked)
     assert found >= 4
+
+
+def test_the_border_of_a_check_box_in_a_list_is_seen(room: Desk, scheme: Scheme, qtbot: QtBot) -> None:
+    room.window.actions_[ActionId.SUPPORT_BUNDLE].trigger()
+    qtbot.waitUntil(lambda: bool(room.dialogs.shown))
+    dialog = room.dialogs.shown[-1]
+    dialog.show()
+    tree = dialog.findChild(QTreeWidget)
+    assert tree is not None
+    row = tree.topLevelItem(1)
+    assert row is not None
+    box = tree.visualItemRect(row)
+    box.setWidth(20)
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):
+        row.setCheckState(0, state)
+        assert contrast(tree.viewport().grab().toImage(), box) >= 3.0, state
 
 
 def pages(room: Desk) -> Iterator[QWidget]:

@@ -52,6 +52,8 @@ class RowsView(QTableWidget):
         self.setIconSize(QSize(16, 16))
         # Heights follow the width, so they must not change it: a bar that comes and goes with them would never end.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))  # and so without a handle
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         self.verticalHeader().hide()

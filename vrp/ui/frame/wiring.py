@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from vrp.backend.domain.diagnostics import Action
 from vrp.ui import messages
 from vrp.ui.actions import ActionId
@@ -49,7 +51,7 @@ def connect(window: MainWindow) -> None:
     window.recording.settled.connect(window.closing.go_on)
     window.tray.quit_wanted.connect(window.closing.leave)
     for signal in (window.recording.state_changed, window.recording.settled):
-        signal.connect(lambda *_: window.library.show_take(window.recording.is_busy))
+        signal.connect(lambda *_: _show_take(window))
     window.drops.dropped.connect(window.importing.run)
     window.messages.posted.connect(window.notices.on_message)
     for place in (window.messages, window.tasks):
@@ -71,6 +73,15 @@ def connect(window: MainWindow) -> None:
     window.help.keys_wanted.connect(lambda: window.settings.open(window.actions_, "Keyboard"))
     window.live.failed.connect(lambda error: window.messages.post(messages.from_error("settings", error)))
     _connect_diagnostics(window)
+
+
+def _show_take(window: MainWindow) -> None:
+    """The button that began the first take goes with the empty page: the one that ends it has the focus then."""
+    focus = QApplication.focusWidget()
+    was_there = focus is not None and window.library.empty.isAncestorOf(focus)
+    window.library.show_take(window.recording.is_busy)
+    if was_there and window.recording.is_running:
+        window.record_bar.button.setFocus()
 
 
 def _connect_diagnostics(window: MainWindow) -> None:

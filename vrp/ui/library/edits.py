@@ -262,4 +262,4 @@ def short(title: str) -> str:
 
 def named(recordings: Sequence[Recording]) -> str:
     """“Lecture 7”, or 12 recordings."""
-    return f"“{short(recordings[0].title)}”" if len(recordings) == 1 else texts.recordings(len(recordings))
+    return texts.quoted(short(recordings[0].title)) if len(recordings) == 1 else texts.recordings(len(recordings))

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.conftest import OpenDesk
+from vrp.ui import names
 from vrp.ui.actions import ActionId
 from vrp.ui.message_bar import Message, MessageAction, Severity
 
@@ -27,6 +28,26 @@ def test_f6_goes_round_the_panes_and_back(desk: OpenDesk, qtbot: QtBot) -> None:
         assert pane is focus or pane.isAncestorOf(focus), pane
     window.actions_[ActionId.PREVIOUS_PANE].trigger()
     assert QApplication.focusWidget() is window.sidebar
+
+
+def test_f6_and_tab_come_to_what_a_message_offers(desk: OpenDesk, qtbot: QtBot) -> None:
+    window = desk(["Interview"]).window
+    window.activateWindow()
+    window.record_bar.preset.setFocus()
+    window.messages.post(
+        Message("told", Severity.INFO, "Told.", tuple(MessageAction(one, lambda: None) for one in ("Undo", "Again")))
+    )
+    undo, again = window.messages.findChildren(QPushButton)
+    window.actions_[ActionId.NEXT_PANE].trigger()
+    assert undo.hasFocus()
+    QTest.keyClick(undo, Qt.Key.Key_Tab)
+    assert again.hasFocus()
+    QTest.keyClick(again, Qt.Key.Key_Tab)
+    cross = window.messages.findChild(QToolButton, names.MESSAGE_CLOSE)
+    assert cross is not None
+    assert cross.hasFocus()
+    QTest.keyClick(cross, Qt.Key.Key_Tab)
+    assert window.sidebar.hasFocus()
 
 
 def escape() -> None:

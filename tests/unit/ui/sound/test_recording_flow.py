@@ -176,3 +176,14 @@ def test_a_disk_that_is_full_offers_no_microphone(desk: OpenDesk) -> None:
     room = desk([])
     room.recorder.take_ended.emit(TakeEnded("0" * 32, 48_000, CaptureFormat(), EndReason.DISK_FULL))
     assert [one for one in room.window.messages.findChildren(QPushButton) if one.isVisible()] == []
+
+
+def test_the_focus_goes_from_the_button_that_begins_the_first_take_to_the_one_that_ends_it(desk: OpenDesk) -> None:
+    room = desk([])
+    room.recorder.start()
+    room.window.activateWindow()
+    begin = room.window.library.empty.record
+    begin.setFocus()
+    QTest.keyClick(begin, Qt.Key.Key_Space)
+    assert room.recorder.state is RecorderState.RECORDING
+    assert room.window.record_bar.button.hasFocus()
