@@ -10,6 +10,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,14 @@ TIMES = 15
 ROWS = 100
 
 
+def _took(ask: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    ask()
+    return time.perf_counter() - begun
+
+
 def _median(ask: Callable[[], object]) -> float:
-    took = []
-    for _ in range(TIMES):
-        begun = time.perf_counter()
-        ask()
-        took.append(time.perf_counter() - begun)
-    return statistics.median(took)
+    return statistics.median(_took(ask) for _ in range(TIMES))
 
 
 def _add(database: Database) -> None:
@@ -106,12 +108,19 @@ def measure_server(bench: Bench, library: LibraryService, rows: int) -> None:
     chance = random.Random(rows)
     asked = _ask(library, rows, chance)
     del asked["rename"]  # these rows have no history to go on with
-    begun = time.perf_counter()
-    asked["page in the middle"]()
-    bench.note(f"server, {rows:,} rows: page in the middle, the first way there", _shown(time.perf_counter() - begun))
+    for name, offset in (("the middle", rows // 2), ("nine tenths", rows * 9 // 10)):
+        anew = LibraryService(library.database, LibraryPaths(Path(), "desk"))
+        anew.page(LibraryQuery(), 0, ROWS)
+        way = _took(partial(anew.page, LibraryQuery(), offset, ROWS))
+        bench.note(f"server, {rows:,} rows: page at {name}, the first way there", _shown(way))
     for name, ask in {**asked, "counts": library.counts}.items():
         ask()
         bench.note(f"server, {rows:,} rows: {name}", _shown(_median(ask)))
+    after = []
+    for _ in range(TIMES):
+        _add(library.database)
+        after.append(_took(asked["page in the middle"]))
+    bench.note(f"server, {rows:,} rows: page in the middle after 100 were added", _shown(statistics.median(after)))
     bench.note(f"server, {rows:,} rows: add 100 recordings", _shown(_median(lambda: _add(library.database))))
 
 

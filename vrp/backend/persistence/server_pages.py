@@ -21,6 +21,7 @@ from vrp.backend.persistence.views.kept import LastViews, held
 from vrp.backend.persistence.views.order import Anchors, Place
 
 _NEAR: Final = 500  # rows of a search that are found along the order
+_LEAP: Final = 10  # steps of a far way by one question; who is interrupted keeps those that were gone
 _STEPS: Final = (500, 2_000, 8_000, 16_000)  # rows that are looked at together for a first page
 
 
@@ -36,13 +37,17 @@ class _Order:
         return RecordingRepository(session).places(self.query, limit, offset, after=after, backwards=backwards)
 
 
+def _anchors() -> Anchors[Session]:
+    return Anchors(leap=_LEAP)
+
+
 @dataclass(slots=True)
 class _View:
     """What is known of a view: what it was when the history ended at ``mark``. ``lock`` is held while it is used."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     mark: Mark = field(default_factory=Mark)
-    anchors: Anchors[Session] = field(default_factory=Anchors)
+    anchors: Anchors[Session] = field(default_factory=_anchors)
     total: int | None = None  # once it is known
 
 
@@ -93,7 +98,7 @@ def _catch_up(session: Session, view: _View, query: LibraryQuery) -> int:
         else:
             changes = between(session, query, view.mark, mark, view.total, total)
         if changes is None:
-            view.anchors = Anchors()
+            view.anchors = _anchors()
         else:
             view.anchors.shift(changes.left, changes.taken, descending=query.descending)
         view.mark = mark

@@ -23,7 +23,7 @@ class View:
     """``gathered`` are the numbers of all rows that a search or a tag found, in order; ``first`` those of the first."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
-    anchors: Anchors[sqlite3.Connection] = field(default_factory=lambda: Anchors(leaps=True))
+    anchors: Anchors[sqlite3.Connection] = field(default_factory=lambda: Anchors(leap=1_000))
     gathered: array[int] | None = None
     first: list[int] | None = None
     sieve: Sieve | None = None

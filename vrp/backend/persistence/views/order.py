@@ -100,12 +100,12 @@ class Ordered(Protocol[_Read_contra]):
 class Anchors(Generic[Source]):
     """The places of rows in an order that were passed before, one for each `STEP` rows.
 
-    Where it ``leaps`` a far way is gone by one question, which notes its end only.
+    A far way is gone from the nearer side, ``leap`` steps by one question, which notes its end only.
     """
 
     rows: list[int] = field(default_factory=lambda: [0])
     befores: list[Place | None] = field(default_factory=lambda: [None])  # the row before each of `rows`
-    leaps: bool = False
+    leap: int = 1
     at_end: bool = False  # there are no more
     _even: int = 0  # so many are near each other; behind them a leap may have left a gap
 
@@ -116,20 +116,25 @@ class Anchors(Generic[Source]):
 
     def window(self, source: Source, order: Ordered[Source], total: int, offset: int, limit: int) -> list[int]:
         """The numbers of the rows ``offset`` to ``offset + limit``."""
-        if offset < total <= offset + limit:  # the end is as near as the top
+        if offset >= total:
+            return []
+        if total <= offset + limit:  # the end is as near as the top
             found = order.places(source, total - offset, backwards=True)[::-1]
         else:
-            row, before = self._reach(source, order, offset)
+            row, before = self._reach(source, order, total, offset)
             found = order.places(source, limit, offset - row, after=before)
         return [id_ for _value, id_ in found]
 
-    def _reach(self, source: Source, order: Ordered[Source], offset: int) -> tuple[int, Place | None]:
-        """The last anchor at or before ``offset``, less than a step away; those on the way there are noted."""
+    def _reach(self, source: Source, order: Ordered[Source], total: int, offset: int) -> tuple[int, Place | None]:
+        """The last anchor at or before ``offset``, less than two steps away; those on the way there are noted."""
         at = bisect_right(self.rows, offset) - 1
         while (way := (offset - self.rows[at]) // STEP * STEP) and self._is_wide(at):
-            if not self._note(source, order, at, way if self.leaps else STEP):
+            end = self.rows[at + 1] if at + 1 < len(self.rows) else total
+            back = (end - offset + STEP - 1) // STEP * STEP
+            noted = self._note_back(source, order, at, end, back) if back < way else self._note(source, order, at, way)
+            if not noted:
                 break
-            at += 1
+            at += self.rows[at + 1] <= offset
         return self.rows[at], self.befores[at]
 
     def _is_wide(self, at: int) -> bool:
@@ -144,15 +149,29 @@ class Anchors(Generic[Source]):
         return not self.at_end
 
     def _note(self, source: Source, order: Ordered[Source], at: int, way: int) -> bool:
+        """Note a row so far behind an anchor, or nearer; whether there is one."""
+        way = min(way, self.leap * STEP)
         found = order.places(source, 1, way - 1, after=self.befores[at])
+        return self._put(at, self.rows[at] + way, found)
+
+    def _note_back(self, source: Source, order: Ordered[Source], at: int, end: int, way: int) -> bool:
+        """As `_note`, so far before the anchor after ``at``, or before the ``end`` of all."""
+        way = min(way, self.leap * STEP)
+        # From the row behind that anchor: the one before may be there no more.
+        behind = order.places(source, 1, after=self.befores[at + 1]) if at + 1 < len(self.rows) else []
+        found = order.places(source, 1, way, after=behind[0] if behind else None, backwards=True)
+        return self._put(at, end - way, found)
+
+    def _put(self, at: int, row: int, found: list[Place]) -> bool:
         if found:
-            self.rows.insert(at + 1, self.rows[at] + way)
+            self.rows.insert(at + 1, row)
             self.befores.insert(at + 1, found[0])
         return bool(found)
 
     def shift(self, left: Sequence[Place], taken: Sequence[Place], *, descending: bool) -> None:
         """Rows ``left`` some places and have ``taken`` others: an anchor stays where it is, and has another number."""
         left, taken = sorted(left), sorted(taken)
+        self._even, self.at_end = 0, False
         for at, before in enumerate(self.befores):
             if before is not None:
                 self.rows[at] += _up_to(before, taken, descending) - _up_to(before, left, descending)
