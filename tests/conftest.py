@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.isolation import LogWatch
+from tests.support.patience import qtbot
 from tests.support.postgres import library_template, postgres_library, postgres_server, postgres_url
 from vrp.testing.isolation import isolate, new_home
 
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
 
     from vrp.testing.microphone import VirtualMicrophone
 
-__all__ = ["library_template", "postgres_library", "postgres_server", "postgres_url"]  # fixtures for every test
+__all__ = [
+    "library_template",
+    "postgres_library",
+    "postgres_server",
+    "postgres_url",
+    "qtbot",
+]  # fixtures for every test
 
 # A socket's path has at most 107 bytes, so the runtime folder lies as near to the top as can be.
 _RUNTIME = Path(tempfile.mkdtemp(prefix="vrp-test-"))

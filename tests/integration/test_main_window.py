@@ -162,6 +162,7 @@ def test_the_waveform_of_a_take_is_drawn(
     assert int(peaks.maxima.max()) == pytest.approx(12_000, abs=1_600)
 
 
+@pytest.mark.alone
 def test_a_window_that_stands_still_costs_no_frame(
     stereo: None, desk: Desk, microphone: VirtualMicrophone, until: Until, tmp_path: Path
 ) -> None:

@@ -96,6 +96,7 @@ def test_the_right_second_is_heard_also_after_a_seek(
     assert heard.faults == []
 
 
+@pytest.mark.alone
 def test_the_position_runs_thirty_times_a_second_with_the_clock(heard: HeardPlayer, stairs: Path) -> None:
     heard.player.load(stairs, SECONDS)
     heard.play_until(0.3)
@@ -107,6 +108,7 @@ def test_the_position_runs_thirty_times_a_second_with_the_clock(heard: HeardPlay
     assert abs((positions[-1] - positions[0]) - (moments[-1] - moments[0])) < 0.2
 
 
+@pytest.mark.alone
 def test_double_speed_takes_half_the_time(heard: HeardPlayer, stairs: Path) -> None:
     heard.player.load(stairs, SECONDS)
     heard.player.set_speed(2.0)

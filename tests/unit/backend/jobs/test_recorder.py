@@ -63,6 +63,7 @@ def test_a_meter_that_looks_late_misses_no_peak(
     assert heard.recorder.read_level().peak < -60
 
 
+@pytest.mark.alone
 def test_the_first_sample_is_there_within_200_ms_of_record(heard: HeardRecorder) -> None:
     heard.ready()
     pressed = time.monotonic()

