@@ -21,7 +21,7 @@ from vrp.backend.domain.takes import EndReason, RecorderState, TakeEnded, Warnin
 from vrp.backend.errors import EngineDied, MicrophoneLost, MicrophoneMoved, SoundServerGone, TakeDiskFull
 from vrp.testing.microphone import RATE, VirtualMicrophone, counted, counter_wav, read_take, wait_until
 
-pytestmark = pytest.mark.sound
+pytestmark = [pytest.mark.sound, pytest.mark.alone]  # they count every frame of what was spoken
 
 
 @pytest.fixture
@@ -57,7 +57,6 @@ def _busy_machine() -> Iterator[None]:
             burner.wait()
 
 
-@pytest.mark.alone
 def test_a_busy_machine_and_a_blocked_window_cost_not_one_frame(
     heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
@@ -73,7 +72,6 @@ def test_a_busy_machine_and_a_blocked_window_cost_not_one_frame(
     assert ended.gaps == ()
 
 
-@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_a_minute_has_every_frame(heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path) -> None:

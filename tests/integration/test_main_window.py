@@ -217,6 +217,7 @@ def choose_in_the_bar(desk: Desk, until: Until, microphone: str) -> None:
     until(lambda: desk.message == "")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("chosen", ["usb", "mic"])
 def test_a_take_whose_microphone_is_unplugged_goes_on_beside_itself_with_the_one_that_is_chosen(
     stereo: None, desk: Desk, microphone: VirtualMicrophone, until: Until, tmp_path: Path, chosen: str

@@ -26,6 +26,7 @@ def heard(qtbot: QtBot, tmp_path: Path, microphone: VirtualMicrophone) -> Iterat
     heard.recorder.shutdown()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("bits", [16, 24])
 def test_a_take_holds_every_frame_that_was_spoken(
     heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path, bits: int
@@ -85,6 +86,7 @@ def test_the_meter_moves_before_record_is_pressed(
     assert list(heard.takes.iterdir()) == []
 
 
+@pytest.mark.alone
 def test_what_is_said_during_a_pause_is_not_recorded(
     heard: HeardRecorder, microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
