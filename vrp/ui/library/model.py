@@ -2,7 +2,7 @@
 
 `data` reads memory only. A row that is not there yet shows as a placeholder, and asking for it starts a job that loads
 its page (`PageRequests`). Each new query and each insert or removal begins a new generation of them, because it moves
-rows under the pages that are on their way. However long the library is, at most `CACHED_ROWS` rows are in memory.
+rows under the pages that are on their way. However long the library is, few rows are in memory (`LoadedRows`).
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from vrp.backend.domain.recordings import Recording
 from vrp.ui.library import columns
 from vrp.ui.library.cells import CELLS, DISPLAY_ROLE, EDIT_ROLE
 from vrp.ui.library.columns import SORT_KEYS, Column
+from vrp.ui.library.loaded_rows import LoadedRows
 from vrp.ui.library.page_jobs import PAGE_ROWS, AroundLoader, Loader, PageRequests, ranges
 
-CACHED_ROWS: Final = 5_000
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS: Final = tuple(Column)
 _PLAIN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -56,7 +56,7 @@ class LibraryModel(QAbstractTableModel):
         self._audio_path = audio_path
         self.of_interest: Callable[[], Sequence[int]] = lambda: ()  # whose rows must not be lost: the current one first
         self.query = LibraryQuery()
-        self._rows: dict[int, Recording] = {}
+        self._rows = LoadedRows()
         self._total = 0
         self._exact = True  # False: a search has shown its first page, and its total is on its way
         self._first_pending = False
@@ -124,7 +124,7 @@ class LibraryModel(QAbstractTableModel):
 
     def row_of(self, id_: int) -> int | None:
         """The row of a recording that is in memory."""
-        return next((row for row, recording in self._rows.items() if recording.id == id_), None)
+        return self._rows.row_of(id_)
 
     # --- a new query ---
 
@@ -166,7 +166,7 @@ class LibraryModel(QAbstractTableModel):
             return
         self._rows[row] = recording
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-        if not self._in_order(row - 1) or not self._in_order(row):
+        if not self._rows.in_order(row - 1, self.query) or not self._rows.in_order(row, self.query):
             self.refresh()
 
     def remove(self, ids: Collection[int]) -> None:
@@ -176,10 +176,7 @@ class LibraryModel(QAbstractTableModel):
         missing = len(wanted) - len(rows)
         for first, last in reversed(ranges(rows)):
             self._begin_generation()
-            self.beginRemoveRows(QModelIndex(), first, last)
-            self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
-            self._total -= last - first + 1
-            self.endRemoveRows()
+            self._remove(first, last)
         if missing:
             self.refresh()
 
@@ -189,42 +186,24 @@ class LibraryModel(QAbstractTableModel):
             if self.row_of(recording.id) is not None:
                 self.update(recording)
                 continue
-            row = self._place_of(recording)
+            row = self._rows.place_of(recording, self.query, self._total)
             if row is None or self.query.search:
                 self.refresh()
                 return
             self._begin_generation()
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._shift(row, 1)
-            self._rows[row] = recording
-            self._total += 1
-            self.endInsertRows()
+            self._insert(row, recording)
 
-    def _shift(self, start: int, by: int, drop: Collection[int] = ()) -> None:
-        self._rows = {
-            row + by if row >= start else row: recording for row, recording in self._rows.items() if row not in drop
-        }
+    def _remove(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        self._rows.take_out(first, last)
+        self._total -= last - first + 1
+        self.endRemoveRows()
 
-    def _place_of(self, recording: Recording) -> int | None:
-        """The row where it belongs, if both neighbours are in memory (or it is an end of the table)."""
-        known = sorted(self._rows)
-        row = next((row for row in known if self._before(recording, self._rows[row])), None)
-        if row is None:
-            row = known[-1] + 1 if known else 0
-        at_end = row == self._total
-        after_known = row == 0 or row - 1 in self._rows
-        return row if after_known and (at_end or row in self._rows) else None
-
-    def _before(self, one: Recording, other: Recording) -> bool:
-        if self.query.order is SortKey.RELEVANCE:
-            return False  # only the library can tell
-        mine, theirs = columns.rank(one, self.query.order), columns.rank(other, self.query.order)
-        return mine > theirs if self.query.descending else mine < theirs
-
-    def _in_order(self, row: int) -> bool:
-        """Whether ``row`` and the one after it stand in the order of the query, as far as they are known."""
-        one, other = self._rows.get(row), self._rows.get(row + 1)
-        return one is None or other is None or not self._before(other, one)
+    def _insert(self, row: int, recording: Recording) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.put_in(row, recording)
+        self._total += 1
+        self.endInsertRows()
 
     # --- pages ---
 
@@ -236,7 +215,7 @@ class LibraryModel(QAbstractTableModel):
         elif self._first_pending:
             self._requests.ask(0, first=True)
 
-    def _apply(self, value: Page | Around, first: bool) -> None:  # a signal's argument
+    def _apply(self, value: Page | Around, first: bool) -> None:
         if isinstance(value, Around):
             self._apply_around(value)
         elif first:
@@ -245,12 +224,12 @@ class LibraryModel(QAbstractTableModel):
             self.refresh()  # another process changed the library
         else:
             self._learn_total(value)
-            self._store(value)
+            self._rows.store(value, self._requests.last_row)
             if value.rows:
                 last = value.offset + len(value.rows) - 1
                 self.dataChanged.emit(self.index(value.offset, 0), self.index(last, len(Column) - 1))
 
-    def _refuse(self, error: object, first: bool) -> None:  # a signal's argument
+    def _refuse(self, error: object, first: bool) -> None:
         self._first_pending = self._first_pending and not first
         self.failed.emit(error)
 
@@ -280,20 +259,20 @@ class LibraryModel(QAbstractTableModel):
             known = self._rows.get(index.row())
             row = None if known is None else around.rows.get(known.id)
             new.append(QModelIndex() if row is None else self.createIndex(row, index.column()))
-        self._rows = dict(enumerate(around.page.rows, around.page.offset))
+        self._rows = LoadedRows(enumerate(around.page.rows, around.page.offset))
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _apply_first(self, loaded: Page) -> None:
         self._first_pending = self._stays = False
-        if self._can_merge(loaded):
+        if self._rows.can_become(loaded, self._total):
             self._merge(loaded)
         else:
             self.beginResetModel()
             self._rows.clear()
             self._total = loaded.total
             self._requests.last_row = 0
-            self._store(loaded)
+            self._rows.store(loaded, 0)
             self.endResetModel()
         self._exact = loaded.exact
         if not loaded.exact:
@@ -308,38 +287,15 @@ class LibraryModel(QAbstractTableModel):
             self._total = loaded.total
             self.endInsertRows()
 
-    def _can_merge(self, loaded: Page) -> bool:
-        """Both the old and the new rows are all in memory, and those that stay keep their order."""
-        if len(loaded.rows) != loaded.total or len(self._rows) != self._total or not self._total or not loaded.total:
-            return False
-        new = [recording.id for recording in loaded.rows]
-        old = [self._rows[row].id for row in range(self._total)]
-        stay = set(new) & set(old)
-        return bool(stay) and [id_ for id_ in old if id_ in stay] == [id_ for id_ in new if id_ in stay]
-
     def _merge(self, loaded: Page) -> None:
         new = {recording.id for recording in loaded.rows}
         gone = [row for row in range(self._total) if self._rows[row].id not in new]
         for first, last in reversed(ranges(gone)):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            self._shift(last + 1, first - last - 1, drop=range(first, last + 1))
-            self._total -= last - first + 1
-            self.endRemoveRows()
+            self._remove(first, last)
         for row, recording in enumerate(loaded.rows):
             if row < self._total and self._rows[row].id == recording.id:
                 if self._rows[row] != recording:
                     self._rows[row] = recording
                     self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
                 continue
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._shift(row, 1)
-            self._rows[row] = recording
-            self._total += 1
-            self.endInsertRows()
-
-    def _store(self, loaded: Page) -> None:
-        self._rows.update(enumerate(loaded.rows, loaded.offset))
-        if len(self._rows) > CACHED_ROWS:
-            near = self._requests.last_row
-            keep = range(near - CACHED_ROWS // 4, near + CACHED_ROWS // 4)
-            self._rows = {row: recording for row, recording in self._rows.items() if row in keep}
+            self._insert(row, recording)

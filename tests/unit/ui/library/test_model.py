@@ -16,7 +16,8 @@ from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import DatabaseBusy
 from vrp.ui.library.cells import RECORDING_ROLE, SORT_ROLE
 from vrp.ui.library.columns import Column
-from vrp.ui.library.model import CACHED_ROWS, LibraryModel
+from vrp.ui.library.loaded_rows import CACHED_ROWS
+from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.page_jobs import PAGE_ROWS
 
 
@@ -103,6 +104,17 @@ def test_rows_that_are_not_there_yet_are_asked_for_once_and_come(shelf: Shelf, q
     with qtbot.waitSignal(shelf.model.dataChanged):
         shelf.requests[1].answer_of(250)
     assert shelf.model.index(120, 0).data() == "Recording 000121"
+
+
+def test_what_a_paint_misses_first_is_asked_for_at_once_and_the_rest_behind_it(qtbot: QtBot) -> None:
+    shelf = Shelf(checked=False)
+    shelf.model.set_query(LibraryQuery())
+    shelf.requests[-1].answer_of(5_000)
+    for row in range(1_000, 4_950, 100):  # a fast scroll passes many pages
+        shelf.model.index(row, 0).data()
+    assert [one.offset for one in shelf.requests[1:]] == [1_000]
+    qtbot.waitUntil(lambda: len(shelf.requests) > 2)
+    assert [one.offset for one in shelf.requests[2:]] == [4_900, 4_800, 4_700]
 
 
 def test_the_total_of_a_search_may_come_later_and_resets_nothing(shelf: Shelf) -> None:
