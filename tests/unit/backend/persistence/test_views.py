@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from vrp.backend.persistence import first_page
 from vrp.backend.persistence.database import Database
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.schema import current_database
-from vrp.backend.persistence.views import gathering, learned, order, pages, sieve
+from vrp.backend.persistence.views import gathering, learned, order, pages, sieve, whole
 from vrp.backend.services.library import LibraryService
 
 ROWS = 3000
@@ -199,6 +200,32 @@ def test_a_word_letter_by_letter_finds_what_it_finds_at_once(
                 second = library.library.page(searched, 20, 20)
                 assert [row.id for row in second.rows] == expected[20:40]
                 assert (second.total, second.exact) == (len(expected), True)
+
+
+@pytest.mark.parametrize("typed", ["i", "ba", "nothing like it"])
+def test_a_search_in_an_order_that_is_being_read_finds_the_first_of_all(
+    library: OpenLibrary, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "NEAR", 0)
+    monkeypatch.setattr(whole, "_SLICE", 200)
+    query = LibraryQuery(typed, sort=SortKey.TITLE, descending=False)
+    by_title, known = order.Order.of(query), learned.Learned(0)
+    found: list[Page] = []
+    address = str(library.database.address)
+    with closing(sqlite3.connect(address)) as reading, closing(sqlite3.connect(address)) as asking:
+
+        def in_the_midst() -> bool:
+            top = known.known_whole(by_title, complete=False)
+            if top is not None and len(top.ids) >= 1_000 and not found:
+                assert not top.complete
+                found.append(gathering.Gathering(asking, query, learned.View(), known).page(0, 20))
+            return False
+
+        reading.set_progress_handler(in_the_midst, 1_000)
+        known.whole(reading, by_title)
+    expected = sorted_anew(library, query)
+    assert [row.id for row in found[0].rows] == expected[:20]
+    assert found[0].total == len(expected) or not found[0].exact
 
 
 def test_by_relevance_the_title_counts_more_than_tags_notes_and_the_name_of_the_file(

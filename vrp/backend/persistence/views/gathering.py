@@ -22,6 +22,7 @@ from vrp.backend.persistence.views import rows
 from vrp.backend.persistence.views.learned import Learned, View
 from vrp.backend.persistence.views.order import TOP, Order, Place
 from vrp.backend.persistence.views.sieve import ROWS
+from vrp.backend.persistence.views.whole import Whole
 
 FEW: Final = 2_000  # matches that are sorted in some 10 ms; more are looked up in the whole order
 NEAR: Final = 20_000  # numbers of rows: the newest of a view are close to each other
@@ -77,7 +78,13 @@ class Gathering:
         return self._view.gathered
 
     def _top(self, limit: int) -> list[int] | None:
-        return self._sifted(limit) or self._newest(limit) or self._first(limit) or self._walk(limit)
+        return (
+            self._sifted(limit)
+            or self._newest(limit)
+            or self._sifted_anew(limit)
+            or self._first(limit)
+            or self._walk(limit)
+        )
 
     def _best(self, limit: int) -> list[int] | None:
         """A first page of those that rank highest, where enough of them are in this view."""
@@ -107,7 +114,15 @@ class Gathering:
         """A first page out of the first rows of a wider view; all of this one where that view has few."""
         if not self._terms.words:
             return None
-        sifted = self._learned.sift(self._connection, self._query, self._terms, limit)
+        return self._taken(self._learned.sift(self._query, self._terms, limit), limit)
+
+    def _sifted_anew(self, limit: int) -> list[int] | None:
+        """The same, where that takes a sieve that is not there yet: ten times as long, and less than all matches."""
+        if not self._terms.words:
+            return None
+        return self._taken(self._learned.sift_anew(self._connection, self._query, self._terms, limit), limit)
+
+    def _taken(self, sifted: tuple[list[int], bool] | None, limit: int) -> list[int] | None:
         if sifted is None:
             return None
         found, complete = sifted
@@ -116,23 +131,35 @@ class Gathering:
         return found[:limit]
 
     def _first(self, limit: int) -> list[int] | None:
-        """A first page where the whole order is known: SQLite compares where the matches stand, and tells the first."""
-        whole = self._learned.known_whole(self._order)
+        """A first page where the whole order is known: SQLite compares where the matches stand, and tells the first.
+
+        Of an order that is being read the top may do; else its end is waited for, unless few match.
+        """
+        whole = self._learned.known_whole(self._order, complete=False)
         if whole is None:
             return None
         if self._terms and self._tags:
-            return whole.first(self._everywhere(), limit) if len(self._everywhere()) > FEW else None
-        wanted = max(limit, ROWS)  # of which the next letter may find its first page
-        found: set[int] = set()
-        for source, number, expression in self._sources():
-            select = f"SELECT {number} FROM {source} ORDER BY substr(?, {number} * 4 + 1, 4) LIMIT ?"  # noqa: S608  # our own names
-            found.update(id_ for (id_,) in self._connection.execute(select, (expression, whole.ranks, wanted)))
-        first = list(whole.sorted(found)[:wanted])
-        if len(first) < wanted:
+            return whole.first(self._everywhere(), limit) if whole.complete and len(self._everywhere()) > FEW else None
+        wanted = max(limit, ROWS)  # of more than a page the next letter may find its own
+        is_complete = whole.complete  # before it is used
+        first = self._first_of(whole, wanted)
+        if len(first) < limit and not is_complete:
+            if len(self._everywhere()) <= FEW:
+                return None
+            whole, is_complete = self._learned.whole(self._connection, self._order), True
+            first = self._first_of(whole, wanted)
+        if is_complete and len(first) < wanted:
             self._view.gathered = array("q", first)
         else:
             self._view.first = first
         return first[:limit]
+
+    def _first_of(self, whole: Whole, limit: int) -> list[int]:
+        found: set[int] = set()
+        for source, number, expression in self._sources():
+            select = f"SELECT {number} FROM {source} ORDER BY substr(?, {number} * 4 + 1, 4) LIMIT ?"  # noqa: S608  # our own names
+            found.update(id_ for (id_,) in self._connection.execute(select, (expression, whole.ranks, limit)))
+        return list(whole.sorted(found)[:limit])
 
     def _walk(self, limit: int) -> list[int] | None:
         """A first page along the order, where many match and some of them are not far down."""

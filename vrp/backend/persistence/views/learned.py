@@ -47,28 +47,39 @@ class Learned:
             if (known := self.known_whole(order)) is not None:
                 return known
             (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM recordings").fetchone()
-            known = Whole(order.ids(connection), last)
+            known = Whole(last)
             self._whole = order, known
+            try:
+                known.read(order.ids(connection))
+            finally:
+                if not known.complete:
+                    self._whole = None
             return known
 
-    def known_whole(self, order: Order) -> Whole | None:
+    def known_whole(self, order: Order, *, complete: bool = True) -> Whole | None:
+        """The whole of an order; that which is being read only where it need not be ``complete``."""
         known = self._whole
-        return known[1] if known is not None and known[0] == order else None
+        if known is None or known[0] != order or (complete and not known[1].complete):
+            return None
+        return known[1]
 
-    def sift(
-        self, connection: sqlite3.Connection, query: LibraryQuery, terms: SearchTerms, limit: int
-    ) -> tuple[list[int], bool] | None:
+    def sift(self, query: LibraryQuery, terms: SearchTerms, limit: int) -> tuple[list[int], bool] | None:
         """A first page among the first rows of a view that holds all of this one, and whether that is all of it.
 
         Such is the view without the search, and that of the letters before. None where none of them has enough.
         """
-        wider = self._wider(query, terms)
-        for one, view in wider:
+        for one, view in self._wider(query, terms):
             with _free(one, view) as is_free:
                 if is_free and (found := _sifted(view.sieve, terms, limit)):
                     self.view(one)  # it is the last to be forgotten
                     return found
-        for one, view in wider:
+        return None
+
+    def sift_anew(
+        self, connection: sqlite3.Connection, query: LibraryQuery, terms: SearchTerms, limit: int
+    ) -> tuple[list[int], bool] | None:
+        """As `sift`, by a sieve that is made for it, of the narrowest of those views."""
+        for one, view in self._wider(query, terms):
             with _free(one, view) as is_free:
                 if is_free and view.sieve is None and _can_be_sieved(one, view):
                     put_sieve(connection, one, view)
