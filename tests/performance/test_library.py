@@ -220,6 +220,27 @@ def test_each_letter_of_a_search(folder: Path, bench: Bench) -> None:
     database.close()
 
 
+@pytest.mark.bench
+@pytest.mark.timeout(600)
+def test_sorting_anew_with_a_row_selected(folder: Path, bench: Bench) -> None:
+    from vrp.backend.paths import LibraryPaths
+    from vrp.backend.persistence.database import Database
+    from vrp.backend.persistence.schema import current_database
+    from vrp.backend.services.library import LibraryService
+
+    paths = LibraryPaths(folder)
+    database = Database(current_database(paths))
+    taken = []
+    for number in range(1, 10):
+        library = LibraryService(database, paths)  # which knows of no row yet
+        begun = time.perf_counter()
+        library.around(LibraryQuery(sort=SortKey.TITLE, descending=False), [ROWS * number // 10], 100)
+        taken.append((time.perf_counter() - begun) * 1000)
+    text = f"{statistics.median(taken):.0f} ms, at most {max(taken):.0f}"
+    bench.note(f"{ROWS:,} rows: sorted by title, where a selected row went", text)
+    database.close()
+
+
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])

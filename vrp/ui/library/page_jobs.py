@@ -83,8 +83,8 @@ class PageRequests(QObject):
         self._generation = 0
         self._pending: dict[int, PageJob] = {}  # page number → its job
         self._wanted: set[int] = set()
-        self._burst = QTimer(self, singleShot=True, interval=0)
-        self._burst.timeout.connect(self._ask_for_wanted)
+        self._behind = QTimer(self, singleShot=True, interval=0)  # the paint of what came
+        self._behind.timeout.connect(self._ask_for_wanted)
 
     def begin_generation(self) -> None:
         """Rows have moved, or others are wanted: nobody waits for what is on its way."""
@@ -95,16 +95,15 @@ class PageRequests(QObject):
         self._wanted.clear()
 
     def want(self, row: int) -> None:
-        """A paint asks for all its rows: the first is read while it goes on, the pages of the others after it."""
+        """A paint asks for all its rows: the first is read while it goes on, the pages of the others behind that."""
         self.last_row = row
         page = row // PAGE_ROWS
         if page in self._pending or page in self._wanted:
             return
-        if self._burst.isActive():
+        if self._pending or self._behind.isActive():  # the library reads one page of a view at a time
             self._wanted.add(page)
         else:
             self.ask(page)
-            self._burst.start()
 
     def _ask_for_wanted(self) -> None:
         wanted, self._wanted = self._wanted, set()
@@ -133,6 +132,8 @@ class PageRequests(QObject):
         if generation != self._generation:
             return False
         self._pending.pop(page, None)
+        if self._wanted:
+            self._behind.start()
         return True
 
 

@@ -113,6 +113,7 @@ def test_what_a_paint_misses_first_is_asked_for_at_once_and_the_rest_behind_it(q
     for row in range(1_000, 4_950, 100):  # a fast scroll passes many pages
         shelf.model.index(row, 0).data()
     assert [one.offset for one in shelf.requests[1:]] == [1_000]
+    shelf.requests[1].answer_of(5_000)
     qtbot.waitUntil(lambda: len(shelf.requests) > 2)
     assert [one.offset for one in shelf.requests[2:]] == [4_900, 4_800, 4_700]
 
