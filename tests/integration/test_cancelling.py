@@ -7,7 +7,7 @@ them are read, and the work must end with most of them unread.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -209,9 +209,10 @@ class SlowProbe:
 
     def start(self) -> None: ...
 
-    def examine(self, path: Path, name: str) -> AudioInfo:
+    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Iterator[AudioInfo]:
         self.begun.set()
         self.closed.wait()
+        yield from ()
         raise Cancelled
 
     def close(self) -> None:

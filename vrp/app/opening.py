@@ -76,6 +76,7 @@ class Opening(NamedTuple):
 
     ``forgiving`` opens although a setting in the file is wrong: the window can name it and offers to reset it.
     ``safe`` opens with the default settings in place of the person's, and nothing that begins by itself.
+    ``imports``: files are to come in at once, so that what examines them loads while the library is opened.
     ``apart``: imports run in a process of their own, so that they never keep a window waiting.
     """
 
@@ -84,6 +85,7 @@ class Opening(NamedTuple):
     write: bool = True
     forgiving: bool = False
     safe: bool = False
+    imports: bool = False
     apart: bool = False
 
 
@@ -95,6 +97,7 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     """
     import structlog
 
+    from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.logs import setup  # with the settings a tenth of a second: after the window's first paint
     from vrp.backend.settings_store import SettingsStore
 
@@ -111,12 +114,15 @@ def open_backend(opening: Opening) -> Iterator[Backend]:
     library = LibraryPaths(_place(opening.folder, store), recorder)
     settings = store.load()  # the end of a move that was cut off changes them
     with contextlib.ExitStack() as stack:
+        probe = stack.enter_context(AudioProbe())
+        if opening.imports:
+            probe.start()
         lock = stack.enter_context(FileLock(library.lock))
         with files.translated(library.root):
             database = _open_folder(library, opening, lock, elsewhere, _store_folder(library, settings))
         stack.enter_context(config.written_to(library.logs, _identity(library)))
         structlog.get_logger().info("library_opened", version=vrp.__version__, writable=lock.held, safe=opening.safe)
-        services = _services(library, database, store, settings, lock, apart=opening.apart)
+        services = _services(library, database, store, settings, probe, lock, apart=opening.apart)
         backend = stack.enter_context(services)
         try:
             yield backend
@@ -208,13 +214,13 @@ def _services(
     address: Path | URL,
     store: SettingsStore,
     settings: Settings,
+    probe: Probe,
     lock: FileLock,
     *,
     apart: bool,
 ) -> Iterator[Backend]:
     import structlog
 
-    from vrp.backend.audio.probe import AudioProbe
     from vrp.backend.domain.queries import LibraryQuery
     from vrp.backend.metrics import PerformanceMonitor
     from vrp.backend.persistence.database import Database
@@ -231,7 +237,6 @@ def _services(
 
     monitor = PerformanceMonitor()
     database = Database(address, monitor=monitor, slow_ms=settings.logs.slow_query_ms)
-    probe = AudioProbe()
     verification = VerificationService(database, library, notes=lock.held)
     service = LibraryService(database, library)
     backup = _backup(library, address, settings, monitor)
@@ -257,7 +262,6 @@ def _services(
             writable=lock.held,
         )
     finally:
-        probe.close()
         with contextlib.suppress(Exception):  # the note is a convenience; closing must go on whatever happened before
             if service.page(LibraryQuery(), 0, 1).total:
                 known_libraries.remember(library.root)

@@ -296,10 +296,8 @@ class _HashingThread:
 
     def __init__(self) -> None:
         import hashlib
-        from queue import Queue
 
         self._digest = hashlib.sha256()
-        self._blocks: Queue[bytes | None] = Queue(maxsize=8)
         self._first: bytes | None = None
         self._thread: threading.Thread | None = None
 
@@ -314,6 +312,9 @@ class _HashingThread:
             self._first = block
             return
         if self._thread is None:
+            from queue import Queue
+
+            self._blocks: Queue[bytes | None] = Queue(maxsize=8)
             self._thread = threading.Thread(target=self._run, name="hash", daemon=True)
             self._thread.start()
             self._blocks.put(self._first)

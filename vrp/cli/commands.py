@@ -48,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
             return backups.WITHOUT_LIBRARY[options.command](options)
         if options.command == "backup":
             backups.refuse_nothing(options)
-        opening = Opening(options.library, options.wait, write=not _only_reads(options))
+        imports = options.command == "import"
+        opening = Opening(options.library, options.wait, write=not _only_reads(options), imports=imports)
         with open_backend(opening) as backend:
             _tidy(backend)
             return _COMMANDS[options.command](backend, options)

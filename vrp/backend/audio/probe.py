@@ -9,7 +9,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Final, Self, cast
 
@@ -31,6 +32,8 @@ from vrp.backend.phrases import Phrase
 WALL_SECONDS: Final = 20.0
 START_SECONDS: Final = 60.0  # a loaded machine may take long to load av; that is no fault of the file
 COMMAND: Final = (sys.executable, "-P", "-m", "vrp.backend.audio.probe_child")  # -P: nothing from the current folder
+_AHEAD: Final = 2  # files that the child knows of: with more both pipes could be full
+_LOOK_SECONDS: Final = 0.25
 _MAX_REPLY: Final = 1 << 20
 _DIGITS: Final = 16  # of a number that is repeated to people
 _KILLED: Final = (-9, -24)  # SIGKILL and SIGXCPU: out of memory or time, by the system or by the client
@@ -90,14 +93,16 @@ class AudioProbe:
 
         Raises NotAudio, NoAudioStream, AudioDamaged, AudioImplausible, ProbeTimeout, SourceMissing or SourceUnreadable.
         """
-        with self._lock:
-            reply = self._ask(str(path.absolute()))
-        if "refused" in reply:
-            raise _refusal(reply, name)
-        try:
-            return _info(reply)
-        except (KeyError, TypeError, ValueError):  # the child met a file that made it talk nonsense
-            raise AudioDamaged(name=name) from None
+        (found,) = self.examine_all([(path, name)])
+        if isinstance(found, ImportRefused):
+            raise found
+        return found
+
+    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Generator[AudioInfo | ImportRefused, None, None]:
+        """As `examine`, for several one after the other: the child has the next one before its answer is read."""
+        with self._lock, contextlib.closing(self._ask([str(path.absolute()) for path, _ in files])) as replies:
+            for (_, name), reply in zip(files, replies, strict=True):
+                yield _found(reply, name)
 
     def close(self) -> None:
         """End the child, also in the middle of a file. A later `examine` starts a new one."""
@@ -106,15 +111,29 @@ class AudioProbe:
         with self._lock:
             self._drop()
 
-    def _ask(self, path: str) -> dict[str, Any]:
-        if self._child is not None and not self._child.alive():
-            self._drop()  # it was killed between two files: no fault of this one
-        if self._child is None:
-            self._child = _Child(self._command)
-        self._child.wait_until_ready()
-        reply = self._child.ask(path, self._wall_seconds)
+    def _ask(self, paths: Sequence[str]) -> Generator[dict[str, Any], None, None]:
+        asked = answered = 0
+        try:
+            while answered < len(paths):
+                if self._child is None or not self._child.alive():
+                    self._drop()  # it was killed between two files: no fault of this one
+                    self._child = _Child(self._command)
+                    asked = answered
+                self._child.wait_until_ready()
+                for path in paths[asked : answered + _AHEAD]:
+                    self._child.ask(path)
+                    asked += 1
+                reply = self._answer(self._child)
+                answered += 1
+                yield reply
+        finally:
+            if asked > answered:
+                self._drop()  # its next reply would be taken for that of another file
+
+    def _answer(self, child: _Child) -> dict[str, Any]:
+        reply = child.reply_within(self._wall_seconds)
         if reply is None:
-            status = self._child.end(patience=1.0)
+            status = child.end(patience=1.0)
             self._child = None
             return {"refused": "limits" if status in _KILLED else "damaged"}
         if reply.get("refused") == "limits":
@@ -143,23 +162,24 @@ class _Child:
         self._in = cast(IO[bytes], self._process.stdin)
         self._out = cast(IO[bytes], self._process.stdout)
         self._ready = False
+        self._heard = b""
+        self._deadline = math.inf
+        self._ended = threading.Event()
+        threading.Thread(target=self._watch, name="probe", daemon=True).start()
 
     def alive(self) -> bool:
         return self._process.poll() is None
 
     def wait_until_ready(self) -> None:
         if not self._ready:
-            self._ready = self._reply_within(START_SECONDS) is not None
+            self._ready = self.reply_within(START_SECONDS) is not None
             if not self._ready:
                 raise InternalFault(reason="the part that examines files did not start")
 
-    def ask(self, path: str, seconds: float) -> dict[str, Any] | None:
-        """The reply for one file; None when the child died or had to be killed."""
-        try:
+    def ask(self, path: str) -> None:
+        """Have one more file examined; `reply_within` tells of one that died meanwhile."""
+        with contextlib.suppress(OSError):
             self._in.write(json.dumps({"path": path}).encode() + b"\n")
-        except OSError:
-            return None
-        return self._reply_within(seconds)
 
     def kill(self) -> None:
         self._process.kill()
@@ -173,36 +193,52 @@ class _Child:
             self._process.wait(patience)
         self._process.kill()
         status = self._process.wait()
+        self._ended.set()
         self._in.close()
         self._out.close()
         return status
 
-    def _reply_within(self, seconds: float) -> dict[str, Any] | None:
-        alarm = threading.Timer(seconds, self._process.kill)  # pipes cannot be waited for with a limit on all systems
-        alarm.daemon = True
-        alarm.start()
+    def reply_within(self, seconds: float) -> dict[str, Any] | None:
+        """The next reply; None when the child died or had to be killed."""
+        self._deadline = time.monotonic() + seconds
         try:
             line = self._read_line()
         finally:
-            alarm.cancel()
+            self._deadline = math.inf
         try:
             reply = json.loads(line)
         except ValueError:
             return None
         return reply if isinstance(reply, dict) else None
 
+    def _watch(self) -> None:
+        """Pipes cannot be waited for with a limit on all systems, and a timer a file costs as much as its answer."""
+        while not self._ended.wait(_LOOK_SECONDS):
+            if time.monotonic() > self._deadline:
+                self._process.kill()
+
     def _read_line(self) -> bytes:
-        line = b""
-        while not line.endswith(b"\n") and len(line) < _MAX_REPLY:
+        """Up to the end of a line; more than that may have come already."""
+        while b"\n" not in self._heard and len(self._heard) < _MAX_REPLY:
             if not (part := self._out.read(65_536)):
                 break
-            line += part
+            self._heard += part
+        line, _, self._heard = self._heard.partition(b"\n")
         return line
 
 
 def module_path() -> str:
     """The child finds this very package, wherever this process got it from."""
     return os.pathsep.join((str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])))
+
+
+def _found(reply: Mapping[str, Any], name: str) -> AudioInfo | ImportRefused:
+    if "refused" in reply:
+        return _refusal(reply, name)
+    try:
+        return _info(reply)
+    except (KeyError, TypeError, ValueError):  # the child met a file that made it talk nonsense
+        return AudioDamaged(name=name)
 
 
 def _refusal(reply: Mapping[str, Any], name: str) -> ImportRefused:

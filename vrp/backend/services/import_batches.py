@@ -11,7 +11,7 @@ import contextvars
 import json
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,7 +40,7 @@ class Probe(Protocol):
     """Examines a file in a process of its own (`vrp.backend.audio.probe.AudioProbe`)."""
 
     def start(self) -> None: ...
-    def examine(self, path: Path, name: str) -> AudioInfo: ...
+    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Iterator[AudioInfo | ImportRefused]: ...
     def close(self) -> None: ...
 
 
@@ -138,14 +138,13 @@ class Batches:
             raise Cancelled
 
     def _examine(self, copies: Sequence[Copied]) -> list[RecordingCreateRequest | ImportRefused]:
-        return [self._examine_one(copied) for copied in copies]
-
-    def _examine_one(self, copied: Copied) -> RecordingCreateRequest | ImportRefused:
         self._check()
-        try:
-            return copied.request(self._probe.examine(copied.copy, copied.name))
-        except ImportRefused as refusal:
-            return refusal
+        found: list[RecordingCreateRequest | ImportRefused] = []
+        answers = self._probe.examine_all([(copied.copy, copied.name) for copied in copies])
+        for copied, answer in zip(copies, answers, strict=True):
+            self._check()
+            found.append(_requested(copied, answer))
+        return found
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
@@ -192,22 +191,25 @@ class Batches:
 
     def _publish(self, batch: Sequence[tuple[Copied, RecordingCreateRequest]]) -> None:
         """Rename the copies into ``audio/``, write their sidecars, and make all the names durable at once."""
-        folders = {self._paths.sidecar(copied.uuid).parent for copied, _ in batch}
+        places = [(copied.copy, self._paths.audio_file(request.stored_filename), request) for copied, request in batch]
+        folders = {place.parent for _, place, _ in places}
         with files.translated(self._paths.audio):
             for folder in folders:
                 folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
-            _wait_for(self._spread(self._place, batch))
+            _wait_for(self._spread(_place, places))
             _wait_for(self._spread(files.fsync_folder, [*folders, self._paths.audio]))
-
-    def _place(self, one: tuple[Copied, RecordingCreateRequest]) -> None:
-        copied, request = one
-        copied.copy.replace(self._paths.audio_file(request.stored_filename))
-        files.write_new(self._paths.sidecar(request.uuid), sidecars.content(request))
 
     @transactional("import")
     def _add(self, session: Session, batch: Sequence[tuple[Copied, RecordingCreateRequest]]) -> list[Recording]:
         requests, pasts = [request for _, request in batch], [copied.past for copied, _ in batch]
         return RecordingRepository(session).add_all(requests, self._clock(), pasts)
+
+
+def _requested(copied: Copied, answer: AudioInfo | ImportRefused) -> RecordingCreateRequest | ImportRefused:
+    try:
+        return answer if isinstance(answer, ImportRefused) else copied.request(answer)
+    except ImportRefused as refusal:
+        return refusal
 
 
 def undo(database: Database, paths: LibraryPaths, note: Path) -> int:
@@ -229,6 +231,12 @@ def _wait_for(futures: Iterable[Future[None]]) -> None:
     wait(futures)
     for future in futures:
         future.result()
+
+
+def _place(one: tuple[Path, Path, RecordingCreateRequest]) -> None:
+    copy, place, request = one
+    copy.replace(place)
+    files.write_new(place.with_name(f"{request.uuid}.json"), sidecars.content(request))
 
 
 def _seal(copied: Copied) -> None:

@@ -42,6 +42,7 @@ class Copier:
         self, paths: LibraryPaths, clock: Clock, max_file_mb: int, mark: str, on_bytes: Callable[[int], None]
     ) -> None:
         self._paths = paths
+        self._staging = paths.staging
         self._clock = clock
         self._max_file_mb = max_file_mb
         self._mark = mark
@@ -98,11 +99,11 @@ class Copier:
         return Copied(source, told.filename, copy, one.uuid, checksum, one.filesize_bytes, request, past)
 
     def _copy_path(self, name: str) -> Path:
-        return self._paths.staging / f"{self._mark}{name}.part"
+        return self._staging / f"{self._mark}{name}.part"
 
     def _check_size(self, name: str, size: int) -> None:
         Rules.file_size(name, size, self._max_file_mb)
-        if files.free_bytes(self._paths.staging) < size + _RESERVE_BYTES:
+        if files.free_bytes(self._staging) < size + _RESERVE_BYTES:
             raise DiskFull(path=self._paths.root)
 
     def _request(

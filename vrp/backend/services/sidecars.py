@@ -20,6 +20,8 @@ from vrp.backend.paths import LibraryPaths
 VERSION: Final = 1
 _LARGEST: Final = 8 * 1024 * 1024  # notes may be long, but not without end
 _THREADS: Final = 4
+_LINES: Final = ",\n "
+_WRITTEN: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 log = structlog.get_logger()
 
@@ -49,7 +51,15 @@ def content(recording: Recording | RecordingCreateRequest) -> bytes:
         values["favourite"] = True
     if isinstance(recording, Recording) and recording.deleted_at is not None:
         values["deleted_at"] = recording.deleted_at.isoformat()
-    return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+    return f"{{\n {_LINES.join(_line(name, value) for name, value in values.items())}\n}}\n".encode()
+
+
+def _line(name: str, value: object) -> str:
+    """As `json.dumps` with an indent of 1 writes it, which for a whole document leaves the quick encoder aside."""
+    if isinstance(value, list) and value:
+        members = ",\n  ".join(map(_WRITTEN, value))
+        return f'"{name}": [\n  {members}\n ]'
+    return f'"{name}": {_WRITTEN(value)}'
 
 
 def save(paths: LibraryPaths, recording: Recording | RecordingCreateRequest) -> None:
