@@ -209,10 +209,9 @@ class SlowProbe:
 
     def start(self) -> None: ...
 
-    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Iterator[AudioInfo]:
+    def examine_all(self, files: Sequence[tuple[Path, str]], heard: Callable[[AudioInfo], object]) -> None:
         self.begun.set()
         self.closed.wait()
-        yield from ()
         raise Cancelled
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, Final, Self, cast
 
@@ -93,16 +93,22 @@ class AudioProbe:
 
         Raises NotAudio, NoAudioStream, AudioDamaged, AudioImplausible, ProbeTimeout, SourceMissing or SourceUnreadable.
         """
-        (found,) = self.examine_all([(path, name)])
-        if isinstance(found, ImportRefused):
-            raise found
-        return found
+        answers: list[AudioInfo | ImportRefused] = []
+        self.examine_all([(path, name)], answers.append)
+        if isinstance(answers[0], ImportRefused):
+            raise answers[0]
+        return answers[0]
 
-    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Generator[AudioInfo | ImportRefused, None, None]:
-        """As `examine`, for several one after the other: the child has the next one before its answer is read."""
+    def examine_all(
+        self, files: Sequence[tuple[Path, str]], heard: Callable[[AudioInfo | ImportRefused], object]
+    ) -> None:
+        """As `examine`, for several one after the other: the child has the next one before its answer is read.
+
+        ``heard`` gets each answer as it comes, and ends the work when it raises.
+        """
         with self._lock, contextlib.closing(self._ask([str(path.absolute()) for path, _ in files])) as replies:
             for (_, name), reply in zip(files, replies, strict=True):
-                yield _found(reply, name)
+                heard(_found(reply, name))
 
     def close(self) -> None:
         """End the child, also in the middle of a file. A later `examine` starts a new one."""

@@ -11,7 +11,7 @@ import contextvars
 import json
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,7 @@ _SYNC_THREADS: Final = 4  # they wait for the disk together, which then has less
 _REMOVING_THREADS: Final = 8
 
 T = TypeVar("T")
+Heard = Callable[[AudioInfo | ImportRefused], object]
 Examined = Future[list[RecordingCreateRequest | ImportRefused]]  # of each copy of a group
 
 
@@ -40,7 +41,7 @@ class Probe(Protocol):
     """Examines a file in a process of its own (`vrp.backend.audio.probe.AudioProbe`)."""
 
     def start(self) -> None: ...
-    def examine_all(self, files: Sequence[tuple[Path, str]]) -> Iterator[AudioInfo | ImportRefused]: ...
+    def examine_all(self, files: Sequence[tuple[Path, str]], heard: Heard) -> None: ...
     def close(self) -> None: ...
 
 
@@ -140,10 +141,13 @@ class Batches:
     def _examine(self, copies: Sequence[Copied]) -> list[RecordingCreateRequest | ImportRefused]:
         self._check()
         found: list[RecordingCreateRequest | ImportRefused] = []
-        answers = self._probe.examine_all([(copied.copy, copied.name) for copied in copies])
-        for copied, answer in zip(copies, answers, strict=True):
+        waiting = iter(copies)
+
+        def heard(answer: AudioInfo | ImportRefused) -> None:
             self._check()
-            found.append(_requested(copied, answer))
+            found.append(_requested(next(waiting), answer))
+
+        self._probe.examine_all([(copied.copy, copied.name) for copied in copies], heard)
         return found
 
     # --- rows ---------------------------------------------------------------------------------------------------------

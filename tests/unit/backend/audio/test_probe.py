@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 import wave
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -24,6 +24,7 @@ from vrp.backend.domain.recordings import AudioInfo
 from vrp.backend.errors import (
     AudioDamaged,
     AudioImplausible,
+    Cancelled,
     ImportRefused,
     InternalFault,
     NoAudioStream,
@@ -403,12 +404,18 @@ def test_threads_take_turns(probe: AudioProbe, tmp_path: Path) -> None:
     assert found == {n: pytest.approx(n / 10) for n in files}
 
 
+def answers(probe: AudioProbe, files: Sequence[Path]) -> list[AudioInfo | ImportRefused]:
+    found: list[AudioInfo | ImportRefused] = []
+    probe.examine_all([(path, path.name) for path in files], found.append)
+    return found
+
+
 def test_several_are_answered_in_their_order_and_one_that_kills_the_child_costs_no_other(tmp_path: Path) -> None:
     crash = "def crash(path):\n    if 'bad' in path: os.kill(os.getpid(), 9)\n    return real(path)"
     child = limited("import os; real = examination.answer", crash, "examination.answer = crash")
     files = [write_audio(tmp_path / f"{name}.wav", seconds) for name, seconds in (("a", 0.1), ("bad", 0.2), ("b", 0.3))]
     with AudioProbe(command=child) as probe:
-        found = list(probe.examine_all([(path, path.name) for path in files]))
+        found = answers(probe, files)
     assert [one.duration if isinstance(one, AudioInfo) else type(one) for one in found] == [0.1, ProbeTimeout, 0.3]
 
 
@@ -416,15 +423,19 @@ def test_answers_that_come_together_are_told_apart(tmp_path: Path) -> None:
     replies = '{"refused": "no_audio"}\n{"refused": "missing"}'
     together = f"sys.stdin.readline(); sys.stdin.readline(); print({replies!r})"
     with AudioProbe(command=program(tmp_path, together)) as probe:
-        found = list(probe.examine_all([(tmp_path, "a.wav"), (tmp_path, "b.wav")]))
+        found = answers(probe, [tmp_path, tmp_path])
     assert [type(one) for one in found] == [NoAudioStream, SourceMissing]
 
 
 def test_who_leaves_in_the_middle_leaves_no_answer_for_the_next(probe: AudioProbe, tmp_path: Path) -> None:
     files = [write_audio(tmp_path / f"{n}.wav", n / 10) for n in range(1, 4)]
-    answers = probe.examine_all([(path, path.name) for path in files[:2]])
-    next(answers)
-    answers.close()
+
+    def leave(_answer: object) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled) as kept:  # as whoever looks at a job's error keeps all that it came through
+        probe.examine_all([(path, path.name) for path in files[:2]], leave)
+    assert isinstance(kept.value, Cancelled)
     assert examined(probe, files[2]).duration == pytest.approx(0.3)
 
 
