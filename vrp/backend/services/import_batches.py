@@ -31,6 +31,7 @@ from vrp.backend.services.clock import Clock
 
 _SYNC_THREADS: Final = 4  # they wait for the disk together, which then has less to do
 _REMOVING_THREADS: Final = 8
+_LOOK_SECONDS: Final = 0.02  # between two looks whether the import was abandoned
 
 T = TypeVar("T")
 Heard = Callable[[AudioInfo | ImportRefused], object]
@@ -168,6 +169,8 @@ class Batches:
         """Those that are durable and were found to be sound; what is refused goes, and is named."""
         accepted = []
         for group in groups:
+            while wait(group.durable, _LOOK_SECONDS).not_done:
+                self._check()  # the disk may take long with a large file
             _wait_for(group.durable)
             for copied, found in zip(group.copies, group.examined.result(), strict=True):
                 self._check()

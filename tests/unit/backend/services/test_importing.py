@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -262,3 +263,27 @@ def test_cancelling_while_the_next_file_is_named_ends_the_import(backend: Backen
         backend.importing.import_paths(sources, progress=cancel_in_the_copy)
     assert backend.library.page(LibraryQuery()).total == 0
     assert _left_behind(backend) == []
+
+
+def test_a_cancel_does_not_wait_until_the_disk_has_a_file(
+    backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_run, "BATCH_FILES", 1)
+    waiting, disk = threading.Event(), threading.Event()
+
+    def slow(_path: Path) -> None:
+        waiting.set()
+        disk.wait()
+
+    def cancel_meanwhile(done: int, total: int, item: str = "") -> None:
+        if waiting.is_set():
+            raise Cancelled
+
+    monkeypatch.setattr(files, "fsync_file", slow)
+    try:
+        with pytest.raises(Cancelled):
+            backend.importing.import_paths([write_audio(tmp_path / "a.wav")], progress=cancel_meanwhile)
+        assert not disk.is_set()
+        assert _left_behind(backend) == []
+    finally:
+        disk.set()
