@@ -84,7 +84,12 @@ def test_growth(bench: Bench, tmp_path: Path, rows: int, monkeypatch: pytest.Mon
             ask()
             seconds = _median(ask)
             bench.point(name, rows, seconds)
-            bench.note(f"{name}, {rows:,} rows", f"{1000 * seconds:.1f} ms")
+            bench.note(f"{name}, {rows:,} rows", _shown(seconds))
+        begun = time.perf_counter()
+        backend.health.check()
+        seconds = time.perf_counter() - begun
+        bench.point("health check", rows, seconds)
+        bench.note(f"health check, {rows:,} rows", _shown(seconds))
 
 
 @pytest.mark.timeout(7200)

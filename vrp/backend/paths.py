@@ -98,10 +98,10 @@ class LibraryPaths:
         match = _STORED.fullmatch(stored_filename)
         if match is None:
             raise InternalFault(reason="stored name is not one of ours")
-        return self.audio / match[1] / stored_filename
+        return self.root.joinpath("audio", match[1], stored_filename)  # in one step: a check does it for each file
 
     def sidecar(self, uuid: str) -> Path:
-        return self.audio / _checked(uuid)[:2] / f"{uuid}.json"
+        return self.root.joinpath("audio", _checked(uuid)[:2], f"{uuid}.json")
 
     def take(self, uuid: str) -> Path:
         return self.takes / _checked(uuid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -83,3 +84,12 @@ class Recording:
     modified_at: datetime
     deleted_at: datetime | None
     favourite: bool = False
+
+
+class StoredFile(NamedTuple):
+    """What the row of a recording says of its file: the name that it has in the library, and its size in bytes."""
+
+    id: int
+    title: str
+    name: str
+    size: int

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, cast
 
-from sqlalchemy import Row, Table, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Table, exists, func, insert, select, update
+from sqlalchemy.orm import Session, aliased
 
 from vrp.backend.domain.audit import START, Action, AuditEntry, digest, row_state, seal
 from vrp.backend.domain.recordings import Recording
-from vrp.backend.persistence.tables import AuditRow
+from vrp.backend.persistence.statements import chunks
+from vrp.backend.persistence.tables import AuditRow, RecordingRow
 
 _TABLE: Final = cast(Table, AuditRow.__table__)
 _FIELDS: Final = tuple(AuditEntry.__slots__)
@@ -63,6 +64,28 @@ class AuditRepository:
         """The histories of some recordings, five hundred at most, in the order in which things happened."""
         query = select(*_COLUMNS).where(AuditRow.recording_uuid.in_(uuids)).order_by(AuditRow.seq)
         return [_read(row) for row in self._session.execute(query)]
+
+    def newest_of(self, uuids: Iterable[str]) -> dict[str, AuditEntry]:
+        """The last entry of each of some recordings; those without any are not in it."""
+        found: dict[str, AuditEntry] = {}
+        for chunk in chunks(uuids):
+            last = select(func.max(AuditRow.seq)).where(AuditRow.recording_uuid.in_(chunk))
+            query = select(*_COLUMNS).where(AuditRow.seq.in_(last.group_by(AuditRow.recording_uuid)))
+            found.update((entry.recording_uuid, entry) for entry in map(_read, self._session.execute(query)))
+        return found
+
+    def vanished(self) -> Generator[AuditEntry, None, None]:
+        """The last entries of recordings that are gone although nothing says that they were removed, streamed."""
+        later = aliased(AuditRow)
+        query = (
+            select(*_COLUMNS)
+            .where(AuditRow.action.not_in((Action.PURGED, Action.ERASED)))
+            .where(~exists().where(RecordingRow.uuid == AuditRow.recording_uuid))
+            .where(~exists().where(later.recording_uuid == AuditRow.recording_uuid, later.seq > AuditRow.seq))
+            .order_by(AuditRow.seq)
+        )
+        with self._session.execute(query.execution_options(yield_per=1000)) as rows:
+            yield from map(_read, rows)
 
     def last_seq(self) -> int:
         """The number of the last entry; 0 where there is none."""

@@ -16,10 +16,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from vrp.backend import files
-from vrp.backend.domain.progress import Progress, silent, unless_cancelled
+from vrp.backend.domain.findings import Finding, Severity
+from vrp.backend.domain.progress import Progress, silent
 from vrp.backend.domain.reasons import Reason
-from vrp.backend.domain.recordings import Recording
-from vrp.backend.errors import BackupFault, VrpError
+from vrp.backend.domain.recordings import StoredFile
+from vrp.backend.errors import BackupFault, InternalFault, VrpError
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import checks, counting, schema
 from vrp.backend.persistence.database import Database, Session
@@ -28,7 +29,8 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.phrases import Phrase
 from vrp.backend.services.backup import BackupService
 from vrp.backend.services.clock import Clock, utc_now
-from vrp.backend.services.verification import Finding, Severity, VerificationService
+from vrp.backend.services.every_recording import every_file
+from vrp.backend.services.verification import VerificationService
 
 MEBIBYTE: Final = 1024 * 1024
 WAL_MEBIBYTES: Final = 128  # twice what the log is cut to at each checkpoint: one has not happened for long
@@ -206,26 +208,32 @@ class FilesHealthCheck:
         if deep:
             yield from self._verification.verify(progress).findings
             return
-        with self._database.get_db_session("health_files") as session:
-            recordings = list(unless_cancelled(RecordingRepository(session).each()))
-        sizes = dict(self._sizes())
-        wrong = [one for one in recordings if sizes.get(one.stored_filename) != one.filesize_bytes]
-        for one in wrong[:_TOLD]:
-            yield _wrong_file(one, there=one.stored_filename in sizes)
-        if len(wrong) > _TOLD:
-            message = Phrase(
-                "{count} more files are missing or have changed. Run the full check.", count=len(wrong) - _TOLD
-            )
+        found = 0
+        for page in every_file(self._database):
+            for one, size in self._wrong(page):
+                found += 1
+                if found <= _TOLD:
+                    yield _wrong_file(one, there=size is not None)
+        if found > _TOLD:
+            message = Phrase("{count} more files are missing or have changed. Run the full check.", count=found - _TOLD)
             yield Finding("VRP-2110", Severity.ERROR, message)
 
-    def _sizes(self) -> Iterator[tuple[str, int]]:
-        for folder in self._paths.audio.glob("*"):
-            if folder.is_dir():
-                with os.scandir(folder) as entries:
-                    yield from ((entry.name, entry.stat(follow_symlinks=False).st_size) for entry in entries)
+    def _wrong(self, page: list[StoredFile]) -> Iterator[tuple[StoredFile, int | None]]:
+        """Those whose file has another size than it should, or None; not those that were purged just now."""
+        wrong = [(one, size) for one in page if (size := self._size(one)) != one.size]
+        if wrong:
+            with self._database.get_db_session("health_files") as session:
+                there = RecordingRepository(session).known_ids(one.id for one, _ in wrong)
+            yield from ((one, size) for one, size in wrong if one.id in there)
+
+    def _size(self, one: StoredFile) -> int | None:
+        try:
+            return os.lstat(self._paths.audio_file(one.name)).st_size
+        except (OSError, InternalFault):  # also a name that is none of ours
+            return None
 
 
-def _wrong_file(one: Recording, *, there: bool) -> Finding:
+def _wrong_file(one: StoredFile, *, there: bool) -> Finding:
     """``there``: it is not missing."""
     if there:
         told = Phrase(

@@ -15,7 +15,7 @@ import structlog
 
 from vrp.backend import files
 from vrp.backend.domain.audit import Action
-from vrp.backend.domain.progress import Meter, Progress, silent, unless_cancelled
+from vrp.backend.domain.progress import Meter, Progress, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import BackupFault, DiskFull, OnBattery
 from vrp.backend.paths import LibraryPaths
@@ -24,6 +24,7 @@ from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.every_recording import bytes_of_all, every_recording
 from vrp.backend.services.power import on_battery
 from vrp.backend.services.restoring import set_aside
 from vrp.backend.store.folder import BackupStore
@@ -79,22 +80,21 @@ class ScrubService:
         ``progress`` counts bytes; ``before_repair`` is called once, before the first repair. Raises `OnBattery`, at
         any time, and `Cancelled`; what was repaired stays so.
         """
-        with self.database.get_db_session("scrub") as session:
-            recordings = list(unless_cancelled(RecordingRepository(session).each()))
-        meter = Meter(progress, sum(one.filesize_bytes for one in recordings))
+        meter = Meter(progress, bytes_of_all(self.database))
         report = ScrubReport()
-        whole: list[int] = []
-        for recording in recordings:
-            if self._battery():
-                raise OnBattery
-            report.checked += 1
-            if not self._is_whole(recording, meter):
+        for recordings in every_recording(self.database):
+            whole: list[int] = []
+            for recording in recordings:
+                if self._battery():
+                    raise OnBattery
+                report.checked += 1
+                if self._is_whole(recording, meter):
+                    whole.append(recording.id)
+                    continue
                 if store is not None and not report.damages:
                     before_repair()
                 report.damages.append(self._repair(recording, store, meter))
-            else:
-                whole.append(recording.id)
-        self._note_whole(whole)
+            self._note_whole(whole)
         log.info("library_scrubbed", checked=report.checked, damaged=len(report.damages),
                  repaired=sum(one.repaired for one in report.damages))  # fmt: skip
         return report

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from vrp.backend import files
-from vrp.backend.domain.audit import START, Action, AuditEntry, row_state
-from vrp.backend.domain.progress import Meter, Progress, silent, unless_cancelled
+from vrp.backend.domain.findings import Finding, Severity
+from vrp.backend.domain.progress import Meter, Progress, silent
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.errors import VrpError
 from vrp.backend.metrics import PerformanceMonitor, monitor_performance
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
-from vrp.backend.persistence.audit import AuditRepository
 from vrp.backend.persistence.database import Database, Session
 from vrp.backend.persistence.file_checks import FileCheckRepository
 from vrp.backend.persistence.recordings import RecordingRepository
@@ -31,36 +29,10 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.phrases import Phrase
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
+from vrp.backend.services.every_recording import bytes_of_all, every_recording
+from vrp.backend.services.history_check import check_history
 
 _THREADS: Final = 2  # hashing is bound by the cores, then by the disk
-
-_DONE: Final = {
-    Action.RECORDED: Phrase("recorded"),
-    Action.IMPORTED: Phrase("imported"),
-    Action.RECOVERED: Phrase("recovered"),
-    Action.ADOPTED: Phrase("adopted"),
-    Action.RENAMED: Phrase("renamed"),
-    Action.EDITED: Phrase("edited"),
-    Action.DELETED: Phrase("deleted"),
-    Action.RESTORED: Phrase("restored"),
-    Action.EXPORTED: Phrase("exported"),
-    Action.REPAIRED: Phrase("repaired"),
-}
-
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it should be; ``recording`` is the id, or None for a file without a row."""
-
-    code: str
-    severity: Severity
-    message: Phrase
-    recording: int | None = None
 
 
 @dataclass(slots=True)
@@ -93,20 +65,18 @@ class VerificationService:
 
         ``progress`` counts bytes.
         """
-        present = set(self._files())  # before the rows: a file that comes later is nobody's orphan
-        with self.database.get_db_session("verify") as session:
-            recordings = list(unless_cancelled(RecordingRepository(session).each()))
-            history = list(_check_history(unless_cancelled(AuditRepository(session).each()), recordings))
-        report = VerifyReport(checked=len(recordings), findings=history)
-        whole: list[int] = []
-        for recording, findings in self._check_all(recordings, progress):
-            report.findings.extend(findings)
-            if not any(finding.severity is Severity.ERROR for finding in findings):
-                whole.append(recording.id)
-        if self._notes:
-            self._note(whole)
-        known = {path for one in recordings for path in self._belonging(one)}
-        report.findings.extend(self._orphans(sorted(present - known)))
+        report = VerifyReport()
+        with self.database.get_db_session("verify_history") as session:
+            report.findings.extend(check_history(session))
+        meter = Meter(progress, bytes_of_all(self.database))
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="verify") as threads:
+            try:
+                for recordings in every_recording(self.database):
+                    self._check_page(recordings, threads, meter, report)
+            except BaseException:  # a cancel too must end the threads
+                threads.shutdown(wait=False, cancel_futures=True)
+                raise
+        report.findings.extend(self._orphans())
         return report
 
     def check(self, recording: Recording, progress: Progress = silent) -> list[Finding]:
@@ -123,18 +93,20 @@ class VerificationService:
     def _note(self, session: Session, ids: list[int]) -> None:
         FileCheckRepository(session).note(ids, self._clock())
 
-    def _check_all(self, recordings: list[Recording], progress: Progress) -> Iterator[tuple[Recording, list[Finding]]]:
-        meter = Meter(progress, sum(recording.filesize_bytes for recording in recordings))
-        with ThreadPoolExecutor(_THREADS, thread_name_prefix="verify") as threads:
-            checked = threads.map(lambda one: self._check(one, meter), recordings)
-            try:
-                for recording, findings in zip(recordings, checked, strict=True):
-                    meter.item = recording.title
-                    meter.advance(0)
-                    yield recording, findings
-            except BaseException:  # a cancel too must end the threads
-                threads.shutdown(wait=False, cancel_futures=True)
-                raise
+    def _check_page(
+        self, recordings: Sequence[Recording], threads: ThreadPoolExecutor, meter: Meter, report: VerifyReport
+    ) -> None:
+        whole: list[int] = []
+        checked = threads.map(lambda one: self._check(one, meter), recordings)
+        for recording, findings in zip(recordings, checked, strict=True):
+            meter.item = recording.title
+            meter.advance(0)
+            report.findings.extend(findings)
+            if not any(finding.severity is Severity.ERROR for finding in findings):
+                whole.append(recording.id)
+        report.checked += len(recordings)
+        if self._notes:
+            self._note(whole)
 
     def _check(self, recording: Recording, meter: Meter) -> list[Finding]:
         """A finding about a row that was changed or purged since it was read is none."""
@@ -185,19 +157,24 @@ class VerificationService:
             return error("VRP-2003", told)
         return None
 
-    def _belonging(self, recording: Recording) -> tuple[Path, Path]:
-        return self._paths.audio_file(recording.stored_filename), self._paths.sidecar(recording.uuid)
-
-    def _files(self) -> Iterator[Path]:
-        for folder in self._paths.audio.glob("*"):
-            yield from folder.glob("*") if folder.is_dir() else [folder]  # glob passes over what may not be read
-
-    def _orphans(self, unknown: list[Path]) -> Iterator[Finding]:
-        if not unknown:
-            return
+    def _orphans(self) -> Iterator[Finding]:
+        """Files that belong to no recording. One that came while we looked has its row by now, or is in hand."""
         with contextlib.ExitStack() as stack:
             formers = [stack.enter_context(one) for one in self._formers()]
-            yield from self._strangers(unknown, formers)
+            for files_ in self._files():
+                unknown = self._unknown(files_)
+                if unknown:
+                    yield from self._strangers(unknown, formers)
+
+    def _files(self) -> Iterator[list[Path]]:
+        """What lies in the audio folder, folder by folder."""
+        for folder in sorted(self._paths.audio.glob("*")):
+            yield sorted(folder.glob("*")) if folder.is_dir() else [folder]  # glob passes over what may not be read
+
+    def _unknown(self, paths: Sequence[Path]) -> list[Path]:
+        with self.database.get_db_session("verify_files") as session:
+            known = RecordingRepository(session).known_uuids({path.stem for path in paths})
+        return [path for path in paths if path.stem not in known]
 
     def _formers(self) -> Iterator[DatabaseReader]:
         """The databases that were replaced by a restore and are kept to go back to."""
@@ -207,12 +184,9 @@ class VerificationService:
 
     def _strangers(self, unknown: list[Path], formers: list[DatabaseReader]) -> Iterator[Finding]:
         in_hand = set(self._in_hand())
-        for path in unknown:
+        for path in self._unknown(unknown):  # again: what was in hand before may have its row by now
             if path.stem in in_hand or not path.exists():
                 continue
-            with self.database.get_db_session("verify_orphan") as session:
-                if RecordingRepository(session).by_uuid(path.stem) is not None:
-                    continue
             if any(former.knows(path.stem) for former in formers):
                 continue  # one step back and it is there again
             shown = path.relative_to(self._paths.audio).as_posix().encode(errors="replace").decode()
@@ -228,39 +202,3 @@ class VerificationService:
                 except (OSError, ValueError, TypeError, VrpError):
                     continue
             yield from (folder.name for folder in recorder.takes.glob("*"))
-
-
-def _check_history(entries: Iterable[AuditEntry], recordings: list[Recording]) -> Iterator[Finding]:
-    """Both must come from one read, so that nothing happens in between."""
-    last: dict[str, AuditEntry] = {}
-    previous, expected, broken = START, 1, 0
-    for entry in entries:
-        if not broken and (entry.seq != expected or entry.previous != previous or not entry.is_sound()):
-            broken = entry.seq
-        previous, expected = entry.hash, entry.seq + 1
-        last[entry.recording_uuid] = entry
-    if broken:
-        message = Phrase(
-            "The history was changed behind the program's back: its chain is broken at entry {entry}. The recordings "
-            "themselves are checked one by one. Keep this library as it is, and compare it with a backup.",
-            entry=str(broken),
-        )
-        yield Finding("VRP-2006", Severity.ERROR, message)
-    for recording in recordings:
-        newest = last.pop(recording.uuid, None)
-        if newest is None:
-            message = Phrase("“{title}” has no history: it was not put there by the program.", title=recording.title)
-            yield Finding("VRP-2008", Severity.ERROR, message, recording.id)
-        elif newest.state != row_state(asdict(recording)):
-            message = Phrase(
-                "What is written about “{title}” was changed behind the program's back.", title=recording.title
-            )
-            yield Finding("VRP-2007", Severity.ERROR, message, recording.id)
-    vanished = [entry for entry in last.values() if entry.action not in (Action.PURGED, Action.ERASED)]
-    for entry in vanished:
-        message = Phrase(
-            "A recording vanished without being deleted. It was last {action} on {date}.",
-            action=_DONE[entry.action],
-            date=entry.at,
-        )
-        yield Finding("VRP-2009", Severity.ERROR, message)

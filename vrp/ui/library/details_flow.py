@@ -14,10 +14,10 @@ from vrp.ui.library import facts, file_manager
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vrp.backend.domain.findings import Finding
     from vrp.backend.domain.queries import LibraryCounts
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
-    from vrp.backend.services.verification import Finding
     from vrp.ui.library.commands import LibraryCommands
     from vrp.ui.library.parts import LibraryParts
     from vrp.ui.library.places_flow import PlacesFlow

@@ -13,11 +13,11 @@ from sqlalchemy import text
 from tests.support.audio_files import write_audio
 from tests.support.isolation import LogWatch
 from vrp.app.opening import Backend
+from vrp.backend.domain.findings import Severity
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.persistence import checks, schema
 from vrp.backend.services import health
 from vrp.backend.services.health import REPAIRS, HealthService
-from vrp.backend.services.verification import Severity
 
 PAGE = Path(__file__).parents[4] / "docs" / "health.md"
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024  # as shutil has it

@@ -74,17 +74,17 @@ def test_a_recording_that_is_purged_or_renamed_meanwhile_is_no_finding(
 ) -> None:
     (other,) = backend.importing.import_paths([write_audio(tmp_path / "other.wav", 0.3)]).imported
 
-    each = RecordingRepository.each
+    after = RecordingRepository.after
 
-    def meanwhile(repository: RecordingRepository) -> list[Recording]:
-        old = list(each(repository))
+    def meanwhile(repository: RecordingRepository, id_: int, limit: int) -> list[Recording]:
+        old = after(repository, id_, limit)
         with ThreadPoolExecutor(1) as somebody_else:
             somebody_else.submit(backend.library.rename, recording.id, "Another title").result()
             somebody_else.submit(backend.library.purge, [other.recording.id]).result()
         return old
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(RecordingRepository, "each", meanwhile)
+        patched.setattr(RecordingRepository, "after", meanwhile)
         assert backend.verification.verify().findings == []
 
 

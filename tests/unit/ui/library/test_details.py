@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.support.libraries import recording as a_recording
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain import title_patterns
+from vrp.backend.domain.findings import Finding, Severity
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.title_patterns import NewTitle
 from vrp.backend.phrases import Phrase
-from vrp.backend.services.verification import Finding, Severity
 from vrp.ui import names
 from vrp.ui.library import details_several
 from vrp.ui.library.details_one import OneDetails
