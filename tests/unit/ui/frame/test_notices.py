@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import Desk, OpenDesk
+from vrp.backend.domain.findings import Finding
+from vrp.backend.domain.findings import Severity as Gravity
 from vrp.backend.domain.progress import Progress
 from vrp.backend.errors import DiskFull
 from vrp.backend.phrases import Phrase
 from vrp.backend.services.health import HealthService
-from vrp.backend.services.verification import Finding, VerificationService, VerifyReport
-from vrp.backend.services.verification import Severity as Gravity
+from vrp.backend.services.verification import VerificationService, VerifyReport
 from vrp.ui.actions import ActionId
 from vrp.ui.keeping.backup_flow import BackupFlow
 from vrp.ui.message_bar import Message, Severity
