@@ -3484,6 +3484,29 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
     </message>
 </context>
 <context>
+    <name>LevelReading</name>
+    <message>
+        <source>Clipped</source>
+        <translation>مقصوص</translation>
+    </message>
+    <message>
+        <source>Highest level</source>
+        <translation>أعلى مستوى</translation>
+    </message>
+    <message>
+        <source>No signal</source>
+        <translation>لا إشارة</translation>
+    </message>
+    <message>
+        <source>{value} dB</source>
+        <translation>‎{value}‎ ديسيبل</translation>
+    </message>
+    <message>
+        <source>−∞ dB</source>
+        <translation>−∞ ديسيبل</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>Delete Permanently</source>
@@ -4215,20 +4238,8 @@ What happened, with the code of the message (VRP-…):</source>
 <context>
     <name>RecordBar</name>
     <message>
-        <source>Clipped</source>
-        <translation>مقصوص</translation>
-    </message>
-    <message>
-        <source>Highest level</source>
-        <translation>أعلى مستوى</translation>
-    </message>
-    <message>
         <source>Microphone and format</source>
         <translation>الميكروفون والصيغة</translation>
-    </message>
-    <message>
-        <source>No signal</source>
-        <translation>لا إشارة</translation>
     </message>
     <message>
         <source>Pause recording</source>
@@ -4245,14 +4256,6 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>Room left on the disk</source>
         <translation>المساحة المتبقية على القرص</translation>
-    </message>
-    <message>
-        <source>{value} dB</source>
-        <translation>‎{value}‎ ديسيبل</translation>
-    </message>
-    <message>
-        <source>−∞ dB</source>
-        <translation>−∞ ديسيبل</translation>
     </message>
 </context>
 <context>

@@ -3452,6 +3452,29 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
     </message>
 </context>
 <context>
+    <name>LevelReading</name>
+    <message>
+        <source>Clipped</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>Highest level</source>
+        <translation>Höchster Pegel</translation>
+    </message>
+    <message>
+        <source>No signal</source>
+        <translation>Kein Signal</translation>
+    </message>
+    <message>
+        <source>{value} dB</source>
+        <translation>{value} dB</translation>
+    </message>
+    <message>
+        <source>−∞ dB</source>
+        <translation>−∞ dB</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCommands</name>
     <message>
         <source>Delete Permanently</source>
@@ -4183,20 +4206,8 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
 <context>
     <name>RecordBar</name>
     <message>
-        <source>Clipped</source>
-        <translation>Übersteuert</translation>
-    </message>
-    <message>
-        <source>Highest level</source>
-        <translation>Höchster Pegel</translation>
-    </message>
-    <message>
         <source>Microphone and format</source>
         <translation>Mikrofon und Format</translation>
-    </message>
-    <message>
-        <source>No signal</source>
-        <translation>Kein Signal</translation>
     </message>
     <message>
         <source>Pause recording</source>
@@ -4213,14 +4224,6 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>Room left on the disk</source>
         <translation>Freier Platz auf der Platte</translation>
-    </message>
-    <message>
-        <source>{value} dB</source>
-        <translation>{value} dB</translation>
-    </message>
-    <message>
-        <source>−∞ dB</source>
-        <translation>−∞ dB</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,7 @@ def test_record_play_rename_search_delete_undo(
 ) -> None:
     microphone.play(tone(tmp_path, 440))
     until(lambda: desk.recorder.level.peak > -20)
-    until(lambda: desk.window.record_bar.meter.value() > -20)
+    until(lambda: desk.window.record_bar.level.meter.value() > -20)
     record(desk, until, 1.5)
     assert desk.window.windowTitle().startswith("Recording")
     desk.press_record()

@@ -132,7 +132,9 @@ def _run(
             window.began.connect(window.close, Qt.ConnectionType.QueuedConnection)
         window.began.connect(lambda: watched.tell(window))
         if told is not None and (told.text or told.fault is not None):
-            window.tell(told)
+            from vrp.ui.frame import from_outside  # not before the first paint
+
+            from_outside.tell(window, told)
         code = loop.exec()
         return Outcome(code, window.wish, backend.paths)
 
@@ -169,13 +171,14 @@ class _Watched:
 
 def _listen(window: MainWindow, library: Path, files: Sequence[Path], first: str) -> None:
     """With the library's lock held: do what the command line asked for, and answer to further starts."""
+    from vrp.ui.frame import from_outside  # not before the first paint
     from vrp.ui.frame.one_instance import OneInstance
 
     instance = OneInstance(library, window)
-    instance.asked.connect(window.take_over)
+    instance.asked.connect(lambda files, first: from_outside.take_over(window, files, first))
     window.closed.connect(instance.close)
     instance.listen()
-    window.do_first(files, first)
+    from_outside.do_first(window, files, first)
 
 
 def take_picture(backend: Backend, path: Path, size: tuple[int, int], seconds: float) -> tuple[int, int]:

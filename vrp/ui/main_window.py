@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,22 +17,20 @@ from vrp.ui.command_menu import CommandMenu
 from vrp.ui.first_paint import FirstPaint, Steps
 from vrp.ui.frame.second_stage import second_stage
 from vrp.ui.frame.window_state import SMALLEST, WindowState
+from vrp.ui.frame.window_title import window_title
 from vrp.ui.library.details import DetailsPane
 from vrp.ui.library.model import LibraryModel
 from vrp.ui.library.page_jobs import Pages
 from vrp.ui.library.sidebar import Sidebar
 from vrp.ui.library.view import LibraryPane
 from vrp.ui.menu_titles import MENU_TITLES, translated
-from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
+from vrp.ui.message_bar import MessageAction, MessageBar
 from vrp.ui.sound.phases import Phase
 from vrp.ui.sound.player_bar import PlayerBar
 from vrp.ui.sound.record_bar import RecordBar
-from vrp.ui.theme import GRID, Scheme, Theme, scheme_named
+from vrp.ui.theme import GRID, Theme, scheme_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from vrp.backend.domain.recordings import Recording
     from vrp.backend.errors import VrpError
     from vrp.backend.jobs.runner import Job
@@ -62,11 +60,9 @@ if TYPE_CHECKING:
     from vrp.ui.sound.playback_flow import PlaybackFlow
     from vrp.ui.sound.recording_flow import RecordingFlow
     from vrp.ui.tasks import TaskChip, TaskPanel
-    from vrp.ui.wishes import Told, Wish
+    from vrp.ui.wishes import Wish
 
-_PATIENCE_MS: Final = 10_000
 _NARROW: Final = 880  # pixels: with sidebar and details less than this leaves no room for more than titles
-APP_NAME: Final = "Voice Recorder Pro"
 
 
 class MainWindow(QMainWindow):
@@ -230,10 +226,6 @@ class MainWindow(QMainWindow):
         self.actions_[ActionId.DETAILS].setChecked(shown)
         self.detailing.refresh()
 
-    def edit_tags(self) -> None:
-        self.show_details(True)
-        self.detailing.edit_tags()
-
     def on_selection(self) -> None:
         selected = self.library.table.selected
         if len(selected) == 1 and self.library.table.count_selected == 1:
@@ -257,26 +249,9 @@ class MainWindow(QMainWindow):
 
     # --- other commands ---
 
-    def find_recordings(self) -> None:
-        if not self.diagnostics.find():
-            self.library.focus_search()
-
     def play_from_message(self, recording: Recording) -> None:
         self.library.table.select([recording.id])
         self.playback.play(recording)
-
-    def go_to_neighbour(self, by: int) -> None:
-        """The recording above or below; it plays if one plays."""
-        table, playing = self.library.table, self.playback.is_playing
-        row = table.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            table.selectRow(row)
-            if playing and (recording := table.current) is not None:
-                self.playback.play(recording)
-
-    def choose_scheme(self, scheme: Scheme) -> None:
-        self.theme.choose(scheme)
-        self.live.set({"appearance.scheme": scheme.value})
 
     def each_pane(self) -> list[tuple[QWidget, QWidget]]:
         """For F6: each pane, and what has the focus in it first."""
@@ -290,26 +265,10 @@ class MainWindow(QMainWindow):
             (self.player_bar, self.player_bar.waveform),
         ]
 
-    def toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def show_tasks(self) -> None:
         self.tasks.show_above(self.chip if self.chip.isVisible() else self.statusBar())
 
-    # --- what is told from outside ---
-
-    def tell(self, told: Told) -> None:
-        """What came of a wish that closed the window before this one."""
-        if told.fault is not None:
-            self.messages.post(messages.from_error("wish", told.fault))
-            return
-        from vrp.ui.wishes import MoveWish
-
-        undo, actions = told.undo, list[MessageAction]()
-        if undo is not None:
-            text = self.tr("Move Back") if isinstance(undo, MoveWish) else self.tr("Go Back")
-            actions.append(MessageAction(text, lambda: self.leave_with(undo)))
-        self.messages.post(Message("wish", Severity.SUCCESS, told.text, tuple(actions)))
+    # --- what is told to the window ---
 
     def on_job(self, job: Job) -> None:
         if job.visible:
@@ -323,46 +282,12 @@ class MainWindow(QMainWindow):
         self.messages.post(messages.from_error("library", error, again))
 
     def show_title(self, phase: Phase) -> None:
-        """The task list of the desktop, too, is to say what recording does."""
-        prefix = {
-            Phase.ARMING: self.tr("Recording starts"),
-            Phase.RECORDING: self.tr("Recording"),
-            Phase.PAUSED: self.tr("Recording paused"),
-            Phase.FINALISING: self.tr("Saving the recording"),
-            Phase.FAILED: self.tr("Recording failed"),
-        }.get(phase)
-        name = self.tr("{name} (safe mode)").format(name=APP_NAME) if self.services.safe else APP_NAME
-        self.setWindowTitle(f"{prefix} – {name}" if prefix else name)
+        self.setWindowTitle(window_title(phase, safe=self.services.safe))
 
     def on_theme(self) -> None:
         self.state.set_text("scheme", self.theme.scheme.value)
         self.actions_.colour()
         self.actions_.show_scheme(self.theme.scheme)
-
-    def take_over(self, files: list[Path], first: str = "") -> None:
-        """Another start on the same library: its wish is ours."""
-        from vrp.ui.frame.notices import bring_to_front
-
-        bring_to_front(self)
-        self.do_first(files, first)
-
-    def do_first(self, files: Sequence[Path], first: str) -> None:
-        """What a start asks for: files to import, and the id of a command, done as soon as that is possible."""
-        from vrp.ui.actions import ActionId
-
-        if files:
-            self.importing.run(list(files))
-        if first not in (ActionId.RECORD, ActionId.IMPORT_FILES) or (
-            first == ActionId.RECORD and self.recording.is_running
-        ):
-            return
-        action = self.actions_[ActionId(first)]
-        if action.isEnabled():
-            action.trigger()
-        else:  # the microphone is not ready yet; one that comes much later must not be recorded from unasked
-            once = Qt.ConnectionType(Qt.ConnectionType.SingleShotConnection.value)
-            waiting = action.enabledChanged.connect(lambda enabled: action.trigger() if enabled else None, once)
-            QTimer.singleShot(_PATIENCE_MS, self, lambda: QObject.disconnect(waiting))
 
     # --- closing ---
 

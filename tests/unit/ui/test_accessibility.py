@@ -96,7 +96,7 @@ def test_tab_reaches_every_control_pane_by_pane(room: Desk) -> None:
 
 
 def test_the_level_meter_is_one_for_those_who_hear_the_window(room: Desk) -> None:
-    meter = room.window.record_bar.meter
+    meter = room.window.record_bar.level.meter
     interface = QAccessible.queryAccessibleInterface(meter)
     assert interface.role() is QAccessible.Role.ProgressBar
     assert interface.text(QAccessible.Text.Name) == "Microphone level in decibels"

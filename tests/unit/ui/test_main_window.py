@@ -37,6 +37,7 @@ from vrp.backend.errors import DiskFull, NoMicrophone, PlaybackUnavailable
 from vrp.backend.services.importing import Imported, ImportReport, Refused, Skipped
 from vrp.ui import names
 from vrp.ui.actions import ActionId
+from vrp.ui.frame import from_outside
 from vrp.ui.library.columns import Column
 from vrp.ui.library.empty_state import EmptyReason
 
@@ -241,11 +242,11 @@ def test_an_empty_library_is_calm_while_a_take_runs(desk: OpenDesk) -> None:
 def test_a_start_that_wants_to_record_does_once_the_microphone_is_ready(desk: OpenDesk) -> None:
     room = desk([])
     room.recorder.become(RecorderState.OFF)
-    room.window.do_first([], "record")
+    from_outside.do_first(room.window, [], "record")
     assert str(room.recorder.state) == "off"
     room.recorder.start()
     assert str(room.recorder.state) == "recording"
-    room.window.take_over([], "record")  # it is pressed again while that runs
+    from_outside.take_over(room.window, [], "record")  # it is pressed again while that runs
     assert str(room.recorder.state) == "recording"
     room.recorder.become(RecorderState.READY)
     assert str(room.recorder.state) == "ready"
@@ -254,9 +255,9 @@ def test_a_start_that_wants_to_record_does_once_the_microphone_is_ready(desk: Op
 def test_a_start_that_wants_to_import_asks_for_files(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk([])
     room.dialogs.files = [Path("/somewhere/a.wav")]
-    room.window.take_over([], "import_files")
+    from_outside.take_over(room.window, [], "import_files")
     qtbot.waitUntil(lambda: room.importing.paths == [Path("/somewhere/a.wav")])
-    room.window.take_over([], "something of a later version")
+    from_outside.take_over(room.window, [], "something of a later version")
     assert not room.runner.running or room.importing.paths == [Path("/somewhere/a.wav")]
 
 

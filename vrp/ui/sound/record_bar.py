@@ -22,9 +22,8 @@ from vrp.backend.domain.takes import CaptureFormat, InputDevice, Preset, Recorde
 from vrp.ui import names, texts
 from vrp.ui.elided_label import ElidedLabel
 from vrp.ui.icons import icon
-from vrp.ui.sound.ballistics import FLOOR, Ballistics, Reading
 from vrp.ui.sound.choices import DeviceBox, PresetBox
-from vrp.ui.sound.level_meter import LevelMeter
+from vrp.ui.sound.level_reading import LevelReading
 from vrp.ui.sound.live_waveform import LiveWaveform
 from vrp.ui.sound.phase_line import PhaseLine
 from vrp.ui.sound.phases import Phase, phase_of
@@ -57,7 +56,6 @@ class RecordBar(QWidget):
         self.setObjectName(names.RECORD_BAR)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._recorder = recorder
-        self._ballistics = Ballistics()
         self._state = RecorderState.OFF
         self._armed_at: float | None = None
         self._failed = False
@@ -87,25 +85,12 @@ class RecordBar(QWidget):
         layout.addWidget(self.button)
         layout.addWidget(self.pause)
         layout.addSpacing(GRID)
-        layout.addLayout(self._meter_column())
+        self.level = LevelReading(self)
+        layout.addWidget(self.level)
         layout.addSpacing(GRID)
         layout.addLayout(self._clock_column())
         layout.addWidget(self._right_side(), 1)
         layout.addWidget(self._room_label())
-
-    def _meter_column(self) -> QHBoxLayout:
-        self.meter = LevelMeter(self._ballistics, self)
-        self.peak = QLabel(self)
-        self.peak.setObjectName(names.LEVEL_PEAK)
-        self.peak.setAccessibleName(self.tr("Highest level"))
-        self.peak.setFont(tabular(self.font()))
-        width = QFontMetrics(self.peak.font()).horizontalAdvance
-        self.peak.setMinimumWidth(max(width(self.tr("No signal")), width(self._decibels(FLOOR))) + 2)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.meter)
-        row.addWidget(self.peak)
-        return row
 
     def _clock_column(self) -> QVBoxLayout:
         self.clock = self._clock_label()
@@ -176,7 +161,7 @@ class RecordBar(QWidget):
         self._state, self._armed_at = state, None
         self._failed = self._failed and state is RecorderState.OFF
         if began:
-            self._ballistics.unlatch()
+            self.level.unlatch()
             self.live.clear()
         running = state in _RUNNING
         self.button.show_state(state)
@@ -273,31 +258,13 @@ class RecordBar(QWidget):
             self._armed_at = None
             self._show_phase()
         if self._state is RecorderState.OFF:
-            self._ballistics.reset()
-            self._show_reading(Reading())
+            self.level.feed(None)
             return
-        reading = self._ballistics.feed(level, monotonic())
-        self._show_reading(reading)
+        self.level.feed(level)
         if self._state in _RUNNING:
             self.clock.setText(texts.clock(self._recorder.elapsed))
         if self._state is RecorderState.RECORDING:
             self.live.add(level)
-
-    def _show_reading(self, reading: Reading) -> None:
-        self.meter.show_reading(reading)
-        if reading.clipped:
-            text = self.tr("Clipped")
-        elif self._state is not RecorderState.OFF and reading.no_signal:
-            text = self.tr("No signal")
-        elif reading.peak <= FLOOR:
-            text = self.tr("−∞ dB")
-        else:
-            text = self._decibels(reading.peak)
-        if text != self.peak.text():
-            self.peak.setText(text)
-
-    def _decibels(self, level: float) -> str:
-        return self.tr("{value} dB").format(value=f"{level:.0f}".replace("-", "−"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from vrp.ui import names
-from vrp.ui.sound.time_axis import digits_for, time_text
+from vrp.ui.sound.time_axis import time_text
 from vrp.ui.sound.viewport import STEP, Viewport
 from vrp.ui.sound.waveform_painting import AXIS_FROM, MARGIN, STRIP, WaveformPainting
 from vrp.ui.sound.waveform_picture import Missing
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _STEP_MS: Final = 5_000
 _PAGE_MS: Final = 30_000
 _FINE: Final = 0.01  # of what is visible: Shift and an arrow
-_NEAR_GAP: Final = 5  # pixels
 _PART_MS: Final = 60
 _LONGEST_PART: Final = 50.0  # seconds on the screen of which samples are asked for
 _TELL_SECONDS: Final = 1.0  # those who hear the window are told the time no more often
@@ -78,13 +78,20 @@ class Waveform(QSlider):
     def duration(self) -> float:
         return self.maximum() / 1000
 
+    @contextmanager
+    def _only_showing(self) -> Iterator[None]:
+        """While it holds, the slider's value is shown and not chosen."""
+        self._showing = True
+        yield
+        self._showing = False
+
     # --- what others call ---
 
     def show_recording(self, duration: float) -> None:
         """A recording of ``duration`` seconds whose peaks are not known yet; 0 for none."""
         self.peaks = self._part = None
         self.gaps = ()
-        with _Showing(self):
+        with self._only_showing():
             self.setRange(0, round(duration * 1000))
         self.setEnabled(duration > 0)
         self.look(Viewport.of(duration))
@@ -92,7 +99,7 @@ class Waveform(QSlider):
 
     def show_duration(self, duration: float) -> None:
         """The player knows better."""
-        with _Showing(self):
+        with self._only_showing():
             self.setMaximum(round(duration * 1000))
         self.look(self.view.lengthened(duration))
 
@@ -112,7 +119,7 @@ class Waveform(QSlider):
     def show_position(self, seconds: float) -> None:
         """The view follows a playhead that was visible, page by page; one that the person left stays left."""
         before, was_visible = self.playhead(), self.view.start <= self.value() / 1000 <= self.view.end
-        with _Showing(self):
+        with self._only_showing():
             self.setValue(round(seconds * 1000))
         if was_visible:
             self.look(self.view.showing(min(seconds, self.duration)))
@@ -190,7 +197,7 @@ class Waveform(QSlider):
     def playhead(self) -> float:
         return self.x_of(self.value() / 1000) if self.maximum() else 0.0
 
-    def _seconds_at(self, x: float) -> float:
+    def seconds_at(self, x: float) -> float:
         area = self.area()
         return self.view.seconds((x - area.left()) / max(1.0, area.width()))
 
@@ -216,13 +223,13 @@ class Waveform(QSlider):
             strip = self.strip()
             self.look(self.view.centred((at.x() - strip.left()) / strip.width() * self.duration))
         else:
-            self._seek(self._seconds_at(at.x()))
+            self._seek(self.seconds_at(at.x()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl nearer and farther, around the pointer; without it along the sound, while there is more of it."""
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.maximum():
-            self.look(self.view.zoomed(STEP ** (turned.y() / 120), self._seconds_at(event.position().x())))
+            self.look(self.view.zoomed(STEP ** (turned.y() / 120), self.seconds_at(event.position().x())))
         elif self.view.is_zoomed:
             self.look(self.view.scrolled(-(turned.x() or turned.y()) / 120 * 0.1))
         else:
@@ -291,27 +298,3 @@ class Waveform(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painting.paint()
-
-    def hover_text(self, x: float) -> str:
-        """The time under the pointer, as fine as a pixel, and what is missing there."""
-        area = self.area()
-        digits = min(4, max(1, digits_for(self.view.span / max(1.0, area.width()))))
-        text = time_text(self._seconds_at(x), digits)
-        gap = next((one for one in self.gaps if abs(self.x_of(one.at) - x) <= _NEAR_GAP), None)
-        if gap is None:
-            return text
-        missing = self.locale().toString(gap.seconds, "f", 2)
-        return self.tr("{time}: {seconds} s of sound are missing").format(time=text, seconds=missing)
-
-
-class _Showing:
-    """While it holds, the slider's value is shown and not chosen."""
-
-    def __init__(self, waveform: Waveform) -> None:
-        self._waveform = waveform
-
-    def __enter__(self) -> None:
-        self._waveform._showing = True  # noqa: SLF001  # its own half
-
-    def __exit__(self, *_: object) -> None:
-        self._waveform._showing = False  # noqa: SLF001  # its own half

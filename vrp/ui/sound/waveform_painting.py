@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from vrp.ui.sound import waveform_picture as pictures
+from vrp.ui.sound.time_axis import digits_for, time_text
 from vrp.ui.theme import colours
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MARGIN: Final = 4
 STRIP: Final = 10  # the overview, while zoomed
 AXIS_FROM: Final = 52  # a lower widget has no axis
+_NEAR_GAP: Final = 5  # pixels
 
 
 class WaveformPainting:
@@ -66,7 +68,7 @@ class WaveformPainting:
             self._paint_hover_label(painter, area, self._wave.hover.x())
 
     def _paint_hover_label(self, painter: QPainter, area: QRectF, x: float) -> None:
-        text, table = self._wave.hover_text(x), colours()
+        text, table = hover_text(self._wave, x), colours()
         metrics = QFontMetricsF(self._wave.font())
         width, height = metrics.horizontalAdvance(text) + 12, metrics.height() + 4
         left = min(max(area.left(), x + 8), area.right() - width)
@@ -126,3 +128,15 @@ def _coming() -> QColor:
     colour = colours().of("muted")
     colour.setAlphaF(0.65)
     return colour
+
+
+def hover_text(wave: Waveform, x: float) -> str:
+    """The time under the pointer, as fine as a pixel, and what is missing there."""
+    digits = min(4, max(1, digits_for(wave.view.span / max(1.0, wave.area().width()))))
+    text = time_text(wave.seconds_at(x), digits)
+    gap = next((one for one in wave.gaps if abs(wave.x_of(one.at) - x) <= _NEAR_GAP), None)
+    if gap is None:
+        return text
+    missing = wave.locale().toString(gap.seconds, "f", 2)
+    told = QCoreApplication.translate("Waveform", "{time}: {seconds} s of sound are missing")
+    return told.format(time=text, seconds=missing)

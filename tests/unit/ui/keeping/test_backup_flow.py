@@ -16,6 +16,7 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.ui import names
 from vrp.ui.actions import ActionId
+from vrp.ui.frame import from_outside
 from vrp.ui.keeping.backup_flow import RecordingsDialog, RestoreDialog
 from vrp.ui.settings.controls import FolderField
 from vrp.ui.settings.window import SettingsWindow
@@ -188,7 +189,7 @@ def test_a_damaged_file_is_repaired_from_the_menu(desk: OpenDesk, qtbot: QtBot, 
 
 def test_what_a_restore_did_is_told_with_a_way_back(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["Interview"])
-    room.window.tell(Told("The library was restored: 3 recordings.", undo=RestoreWish(Path("backups"))))
+    from_outside.tell(room.window, Told("The library was restored: 3 recordings.", undo=RestoreWish(Path("backups"))))
     assert "3 recordings" in told(room)
     button = room.window.messages.findChild(QPushButton, f"{names.MESSAGE_ACTION}0")
     assert button is not None

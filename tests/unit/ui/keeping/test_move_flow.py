@@ -10,6 +10,7 @@ from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.ui import names
 from vrp.ui.actions import ActionId
+from vrp.ui.frame import from_outside
 from vrp.ui.settings.controls import FolderField
 from vrp.ui.settings.window import SettingsWindow
 from vrp.ui.wishes import MoveWish, Told
@@ -58,7 +59,7 @@ def test_a_folder_that_will_not_do_is_told_in_the_settings(
 def test_what_a_move_did_is_told_with_a_way_back(desk: OpenDesk, qtbot: QtBot) -> None:
     room = desk(["Interview"])
     back = MoveWish(Path("old"), back=True)
-    room.window.tell(Told("The library lies in new now.", undo=back))
+    from_outside.tell(room.window, Told("The library lies in new now.", undo=back))
     button = room.window.messages.findChild(QPushButton, f"{names.MESSAGE_ACTION}0")
     assert button is not None
     qtbot.waitUntil(button.isVisible)

@@ -58,12 +58,12 @@ def test_a_clip_is_latched_until_it_is_clicked(desk: OpenDesk, qtbot: QtBot) -> 
     room.recorder.start()
     bar = room.window.record_bar
     room.recorder.level = Level(-1.0, clipped=True)
-    qtbot.waitUntil(lambda: bar.peak.text() == "Clipped")
+    qtbot.waitUntil(lambda: bar.level.peak.text() == "Clipped")
     room.recorder.level = Level(-40.0)
-    qtbot.waitUntil(lambda: bar.meter.value() < -20)
-    assert bar.peak.text() == "Clipped"
-    QTest.mouseClick(bar.meter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
-    qtbot.waitUntil(lambda: bar.peak.text() == "−40 dB")
+    qtbot.waitUntil(lambda: bar.level.meter.value() < -20)
+    assert bar.level.peak.text() == "Clipped"
+    QTest.mouseClick(bar.level.meter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+    qtbot.waitUntil(lambda: bar.level.peak.text() == "−40 dB")
 
 
 @pytest.mark.parametrize("width", [60, 96, 120, 208, 400])

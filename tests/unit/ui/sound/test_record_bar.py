@@ -33,7 +33,7 @@ def test_before_recording_the_meter_moves_and_the_choices_are_there(
     bar: RecordBar, recorder: RecorderStub, qtbot: QtBot
 ) -> None:
     recorder.level = Level(-12.0)
-    qtbot.waitUntil(lambda: bar.peak.text() == "−12 dB")
+    qtbot.waitUntil(lambda: bar.level.peak.text() == "−12 dB")
     assert bar.device.isVisible()
     assert not bar.live.isVisible()
     assert bar.phase.text.text() == "Ready"
@@ -51,15 +51,15 @@ def test_while_recording_the_bar_is_the_live_waveform_with_what_is_recorded(bar:
 
 
 def test_silence_is_hinted_at_after_three_seconds(bar: RecordBar, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bar.peak.text() == "No signal", timeout=6_000)
+    qtbot.waitUntil(lambda: bar.level.peak.text() == "No signal", timeout=6_000)
 
 
 def test_the_meter_tells_its_value_to_those_who_hear_the_window(
     bar: RecordBar, recorder: RecorderStub, qtbot: QtBot
 ) -> None:
     recorder.level = Level(-12.0, clipped=True)
-    qtbot.waitUntil(lambda: bar.meter.value() == -12, timeout=3_000)
-    interface = QAccessible.queryAccessibleInterface(bar.meter)
+    qtbot.waitUntil(lambda: bar.level.meter.value() == -12, timeout=3_000)
+    interface = QAccessible.queryAccessibleInterface(bar.level.meter)
     assert interface.valueInterface().currentValue() == -12
     assert interface.text(QAccessible.Text.Description) == "-12 decibels, peak -12, clipped"
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from vrp.backend.audio.peaks import Peaks
 from vrp.ui.sound.waveform import Waveform
+from vrp.ui.sound.waveform_painting import hover_text
 from vrp.ui.sound.waveform_picture import Missing
 from vrp.ui.theme import LIGHT, Scheme, Theme, colours
 
@@ -192,8 +193,8 @@ def test_clips_and_gaps_are_marked(waveform: Waveform) -> None:
     before = column(waveform, 204)
     waveform.show_gaps([Missing(50.0, 0.25)])
     assert column(waveform, 204) != before
-    assert "0.25 s of sound are missing" in waveform.hover_text(204)
-    assert waveform.hover_text(104) == "0:00:25.0"
+    assert "0.25 s of sound are missing" in hover_text(waveform, 204)
+    assert hover_text(waveform, 104) == "0:00:25.0"
 
 
 def test_the_focus_is_seen(waveform: Waveform, qtbot: QtBot) -> None:
