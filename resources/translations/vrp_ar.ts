@@ -4624,10 +4624,6 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>القنوات</translation>
     </message>
     <message>
-        <source>Closing the window</source>
-        <translation>إغلاق النافذة</translation>
-    </message>
-    <message>
         <source>Colours</source>
         <translation>الألوان</translation>
     </message>
@@ -4696,8 +4692,8 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>ما يُحفظ لكل أسبوع</translation>
     </message>
     <message>
-        <source>Keep recording in the tray when the window is closed</source>
-        <translation>واصل التسجيل في علبة النظام عند إغلاق النافذة</translation>
+        <source>Keep recording in the tray</source>
+        <translation>واصل التسجيل في علبة النظام</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4850,6 +4846,10 @@ What happened, with the code of the message (VRP-…):</source>
     <message>
         <source>What the program does</source>
         <translation>ما يفعله البرنامج</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>عند إغلاق النافذة</translation>
     </message>
     <message>
         <source>animation reduced accessibility</source>

@@ -4592,10 +4592,6 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Closing the window</source>
-        <translation>Schließen des Fensters</translation>
-    </message>
-    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -4664,8 +4660,8 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Je Woche behalten</translation>
     </message>
     <message>
-        <source>Keep recording in the tray when the window is closed</source>
-        <translation>Im Infobereich weiter aufnehmen, wenn das Fenster geschlossen wird</translation>
+        <source>Keep recording in the tray</source>
+        <translation>Im Infobereich weiter aufnehmen</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -4818,6 +4814,10 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
     <message>
         <source>What the program does</source>
         <translation>Was das Programm tut</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Beim Schließen des Fensters</translation>
     </message>
     <message>
         <source>animation reduced accessibility</source>

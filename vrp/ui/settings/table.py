@@ -228,8 +228,8 @@ ROWS: Final = (
     Row(
         "appearance.tray",
         _C.RECORDING,
-        QT_TRANSLATE_NOOP("Settings", "Closing the window"),
-        Switch(QT_TRANSLATE_NOOP("Settings", "Keep recording in the tray when the window is closed")),
+        QT_TRANSLATE_NOOP("Settings", "When the window is closed"),
+        Switch(QT_TRANSLATE_NOOP("Settings", "Keep recording in the tray")),
         QT_TRANSLATE_NOOP("Settings", "The window comes back when the recording ends."),
         QT_TRANSLATE_NOOP("Settings", "background hide minimise"),
         needs_tray=True,

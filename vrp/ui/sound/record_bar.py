@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FRAME_MS: Final = 33
 _ARMING_SECONDS: Final = 3.0  # an engine that refuses says so earlier
-_LIVE_HEIGHT: Final = 6 * GRID
+_LIVE_SIZE: Final = (8 * GRID, 6 * GRID)  # at least
 _WIDE: Final = 112 * GRID
 _RUNNING: Final = (RecorderState.RECORDING, RecorderState.PAUSED)
 
@@ -170,7 +170,7 @@ class RecordBar(QWidget):
         live = running or state is RecorderState.STOPPING
         self._fit()
         self._show_side(1 if live else 0)
-        self.live.setMinimumHeight(_LIVE_HEIGHT if live else 0)
+        self.live.setMinimumSize(*(_LIVE_SIZE if live else (0, 0)))
         self.facts.setVisible(live)
         self.live.show_running(state is RecorderState.RECORDING)
         if not live:

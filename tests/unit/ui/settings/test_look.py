@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QSystemTrayIcon,
+    QWidget,
+)
 
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.ui.actions import ActionId
@@ -53,7 +62,11 @@ def _clipped(window: QWidget) -> list[str]:
 
 
 @pytest.mark.usefixtures("longer")
-def test_no_text_of_the_settings_is_clipped_in_a_language_of_long_words(desk: OpenDesk) -> None:
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # of a platform that has no tray
+def test_no_text_of_the_settings_is_clipped_in_a_language_of_long_words(
+    desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     window = _open(desk([]), ActionId.SETTINGS)
     assert isinstance(window, SettingsWindow)
     assert window.categories.item(0).text().endswith("nn")

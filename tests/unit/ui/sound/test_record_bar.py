@@ -8,6 +8,7 @@ from tests.support.stubs import RecorderStub
 from tests.unit.ui.conftest import OpenDesk
 from vrp.backend.domain.takes import CaptureFormat, EndReason, Level, RecorderState, TakeEnded
 from vrp.backend.errors import MicrophoneLost
+from vrp.ui.frame.window_state import SMALLEST
 from vrp.ui.sound import recording_flow
 from vrp.ui.sound.phases import Phase
 from vrp.ui.sound.record_bar import RecordBar
@@ -93,3 +94,10 @@ def test_what_happens_to_a_take_is_said(desk: OpenDesk, monkeypatch: pytest.Monk
     room.window.recording.toggle()
     room.recorder.become(RecorderState.READY)
     assert said == ["Recording started", "Recording paused", "Recording resumed", "Recording stopped"]
+
+
+def test_in_the_smallest_window_the_live_waveform_has_room(bar: RecordBar, qtbot: QtBot) -> None:
+    bar.resize(SMALLEST.width(), 90)
+    bar.show_state(RecorderState.RECORDING)
+    assert bar.minimumSizeHint().width() <= SMALLEST.width()
+    qtbot.waitUntil(lambda: bar.live.width() >= 64)
