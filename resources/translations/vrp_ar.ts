@@ -3584,6 +3584,10 @@ Free software under the MIT licence. Uses Qt (LGPL) and FFmpeg.</source>
         <translation>أُوقِف: تغيّرت {done}، وبقيت {left} كما كانت.</translation>
     </message>
     <message>
+        <source>Stopped: {done} deleted permanently, {left} still there.</source>
+        <translation>أُوقِف: حُذفت {done} نهائيًا، وما زالت {left} موجودة.</translation>
+    </message>
+    <message>
         <source>Take tag “{tag}” off {what}</source>
         <translation>نزع الوسم «{tag}» عن {what}</translation>
     </message>

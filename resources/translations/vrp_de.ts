@@ -3552,6 +3552,10 @@ Freie Software unter der MIT-Lizenz. Verwendet Qt (LGPL) und FFmpeg.</translatio
         <translation>Angehalten: {done} geändert, {left} wie zuvor.</translation>
     </message>
     <message>
+        <source>Stopped: {done} deleted permanently, {left} still there.</source>
+        <translation>Angehalten: {done} endgültig gelöscht, {left} noch da.</translation>
+    </message>
+    <message>
         <source>Take tag “{tag}” off {what}</source>
         <translation>Schlagwort „{tag}“ von {what} entfernen</translation>
     </message>

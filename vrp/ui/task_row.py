@@ -73,7 +73,7 @@ class TaskRow(QWidget):
         self.again = job.again
         self.setObjectName(f"{names.TASK_ROW}.{job.number}")
         self._error: VrpError | None = None
-        self._since: float | None = None  # of the first report: what waits in the queue has no pace
+        self._since: float | None = None  # of the first report that knows a total: what waits or gets ready has no pace
         self._make_parts(job)
         self._lay_out()
         job.progressed.connect(self._on_progress)
@@ -138,10 +138,10 @@ class TaskRow(QWidget):
         self.item.setVisible(bool(report.item))
 
     def _show_pace(self, report: ProgressReport) -> None:
-        now = monotonic()
-        self._since = now if self._since is None else self._since
         if report.total <= 0:
             return
+        now = monotonic()
+        self._since = now if self._since is None else self._since
         share = QLocale().toString(min(100, report.done * 100 // report.total)) + QLocale().percent()
         left = time_left(now - self._since, report.done, report.total)
         if left is None:

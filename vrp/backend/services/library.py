@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from vrp.backend.domain.audit import Action, AuditEntry
+from vrp.backend.domain.progress import Progress
 from vrp.backend.domain.queries import Around, LibraryCounts, LibraryQuery, Page, SavedSearch
 from vrp.backend.domain.recordings import Recording, Status
 from vrp.backend.domain.requests import RecordingChangeRequest
@@ -30,6 +31,7 @@ from vrp.backend.services.removal import remove_files
 
 Searches = Mapping[str, LibraryQuery | None]  # name → query; None: there is none of this name
 
+BATCH: Final = 100  # recordings that are removed together: others write in between, and a cancel is heard soon
 _BELIEVABLE: Final = timedelta(days=366)  # a clock that ran further than this since the last change is not believed
 
 
@@ -216,6 +218,18 @@ class LibraryService:
             remove_files(self._paths, recording)
         return gone
 
+    def purge_many(self, ids: Sequence[int], progress: Progress, into: list[Recording]) -> None:
+        """Remove these for good in batches, each all or none; those that are gone already are passed over.
+
+        What was removed until then stands in ``into`` also where `Cancelled` or a `LibraryFault` is raised.
+        """
+        for start in range(0, len(ids), BATCH):
+            progress(start, len(ids))
+            gone = self._purge_those_left(ids[start : start + BATCH])
+            into += gone
+            for recording in gone:
+                remove_files(self._paths, recording)
+
     def expired(self, days: int) -> list[int]:
         """The numbers of what was deleted more than ``days`` ago; none where the clock cannot be right."""
         now = self._clock()
@@ -233,9 +247,16 @@ class LibraryService:
 
     @transactional("purge")
     def _purge(self, session: Session, ids: Sequence[int]) -> list[Recording]:
-        now = self._clock()
         repository = RecordingRepository(session)
-        gone = existing(repository, ids)
+        return self._remove_rows(repository, existing(repository, ids))
+
+    @transactional("purge")
+    def _purge_those_left(self, session: Session, ids: Sequence[int]) -> list[Recording]:
+        repository = RecordingRepository(session)
+        return self._remove_rows(repository, repository.get_many(ids))
+
+    def _remove_rows(self, repository: RecordingRepository, gone: list[Recording]) -> list[Recording]:
+        now = self._clock()
         for recording in gone:
             repository.purge(recording, now)
         return gone

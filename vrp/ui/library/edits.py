@@ -23,8 +23,8 @@ from vrp.ui.library.steps import Plan, Steps, Stopped
 from vrp.ui.message_bar import Message, MessageAction, MessageBar, Severity
 
 if TYPE_CHECKING:
+    from vrp.backend.domain.progress import Progress
     from vrp.backend.errors import VrpError
-    from vrp.backend.jobs.runner import Job
     from vrp.ui.services import Services
 
 BACKED_UP_FROM: Final = 10  # more than so many are not purged without a backup
@@ -135,16 +135,19 @@ class LibraryEdits(QObject):
     def purge(self, recordings: Sequence[Recording]) -> None:
         """For good. The question was asked and answered."""
         ids = [recording.id for recording in recordings]
-        backup = self._backup
+        backup, library, gone = self._backup, self._library, list[Recording]()
 
-        def work() -> list[Recording]:
+        def work(progress: Progress) -> None:
             if len(ids) > BACKED_UP_FROM:
                 with contextlib.suppress(BackupFault):  # a full disk must not keep somebody from making room
-                    backup.create(Reason.PURGE)
-            return self._library.purge(ids)
+                    backup.create(Reason.PURGE, progress=lambda _done, _total, item="": progress(0, 0, item))
+            library.purge_many(ids, progress, gone)
 
-        job = self._submit(self.tr("Deleting permanently"), work)
-        job.succeeded.connect(self._on_purged)
+        name = self.tr("Deleting permanently")
+        job = self._runner.submit(name, work, pool="db", visible=len(ids) > BACKED_UP_FROM)
+        job.succeeded.connect(lambda _nothing: self._on_purged(gone))
+        job.failed.connect(lambda error: self._on_purge_stopped(recordings, gone, error))
+        job.cancelled.connect(lambda: self._on_purge_stopped(recordings, gone, None))
 
     def forget(self, ids: list[int]) -> None:
         """They are gone for good, and so are the steps about nothing else."""
@@ -153,11 +156,6 @@ class LibraryEdits(QObject):
         self._bar.clear("deleted")
         self.gone.emit(ids)
         self.changed.emit()
-
-    def _submit(self, name: str, work: Callable[[], object]) -> Job:
-        job = self._runner.submit(name, lambda _progress: work(), pool="db")
-        job.failed.connect(self._on_failed)
-        return job
 
     # --- what came of it ---
 
@@ -236,11 +234,26 @@ class LibraryEdits(QObject):
             sentences.insert(0, self.tr("Nothing was changed."))
         self._bar.post(Message("step", Severity.WARNING, " ".join(sentences), timeout_ms=messages.UNDO_MS))
 
-    def _on_purged(self, recordings: list[Recording]) -> None:
-        ids = [recording.id for recording in recordings]
-        self.forget(ids)
-        text = self.tr("{what} deleted permanently.").format(what=texts.recordings(len(ids)))
+    def _on_purged(self, gone: Sequence[Recording]) -> None:
+        self.forget([recording.id for recording in gone])
+        text = self.tr("{what} deleted permanently.").format(what=texts.recordings(len(gone)))
         self._bar.post(Message("purged", Severity.INFO, text, timeout_ms=messages.NOTICE_MS))
+
+    def _on_purge_stopped(self, wanted: Sequence[Recording], gone: Sequence[Recording], error: VrpError | None) -> None:
+        """Cancelled, or failed on the way: what is gone is gone, and the message tells how many."""
+        ids = {recording.id for recording in gone}
+        left = [recording for recording in wanted if recording.id not in ids]
+        if gone:
+            self.forget(list(ids))
+        text = self.tr("Stopped: {done} deleted permanently, {left} still there.").format(
+            done=texts.recordings(len(gone)), left=texts.recordings(len(left))
+        )
+        go_on = MessageAction(self.tr("Go On"), lambda: self.purge(left))
+        if error is None:
+            self._bar.post(Message("purged", Severity.INFO, text, (go_on,), timeout_ms=messages.UNDO_MS))
+        else:
+            fault = messages.from_error("purged", error, go_on)
+            self._bar.post(replace(fault, text=f"{fault.text} {text}"))
 
     def _on_failed(self, error: VrpError) -> None:
         self._bar.clear("deleted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from tests.support.isolation import LogWatch
 from tests.unit.ui.conftest import Desk, OpenDesk
 from vrp.backend.domain.recordings import Recording
 from vrp.backend.domain.revising import Revision
-from vrp.backend.errors import DatabaseBusy
+from vrp.backend.errors import DatabaseBusy, DatabaseFault
 from vrp.backend.persistence.database import Database
+from vrp.backend.persistence.recordings import RecordingRepository
 from vrp.backend.services.library import LibraryService
 from vrp.backend.services.revising import BATCH
 from vrp.ui import names
@@ -231,6 +233,43 @@ def test_a_large_undo_that_was_cancelled_goes_on_where_it_stopped(large: Desk, q
     qtbot.waitUntil(lambda: counts(large) == (3 * BATCH, 0) and not large.runner.running, timeout=20_000)
     stack(large).redo()
     qtbot.waitUntil(lambda: counts(large) == (0, 3 * BATCH), timeout=20_000)
+    settle(large, qtbot)
+
+
+def test_a_large_purge_is_a_task_and_what_is_gone_when_it_is_cancelled_is_told(large: Desk, qtbot: QtBot) -> None:
+    large.dialogs.answer = True
+    stop_half_way(large, qtbot, large.window.commands.purge)
+    qtbot.waitUntil(lambda: 0 < counts(large)[0] < 3 * BATCH)
+    left = counts(large)[0]
+    gone = 3 * BATCH - left
+    assert left % BATCH == 0
+    assert message(large) == f"Stopped: {gone} recordings deleted permanently, {left} recordings still there."
+    assert len(list(large.library.paths.audio.rglob("*.wav"))) == left
+    press(large, "Go On")
+    qtbot.waitUntil(lambda: message(large) == f"{left} recordings deleted permanently.", timeout=20_000)
+    qtbot.waitUntil(lambda: counts(large) == (0, 0) and not large.runner.running, timeout=20_000)
+    assert large.window.tasks.rows[-1].name.text() == "Deleting permanently"
+    assert list(large.library.paths.audio.rglob("*.wav")) == []
+
+
+def test_a_purge_that_fails_on_its_way_tells_how_far_it_came(
+    large: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, logged: LogWatch
+) -> None:
+    real, removed = RecordingRepository.purge, list[int]()
+
+    def damaged_later(repository: RecordingRepository, recording: Recording, now: datetime) -> None:
+        if len(removed) == BATCH:
+            raise DatabaseFault(reason="damaged")
+        removed.append(recording.id)
+        real(repository, recording, now)
+
+    monkeypatch.setattr(RecordingRepository, "purge", damaged_later)
+    large.dialogs.answer = True
+    large.window.commands.purge()
+    qtbot.waitUntil(lambda: "still there" in message(large), timeout=20_000)
+    logged.expect("job_failed")
+    assert message(large).endswith("100 recordings deleted permanently, 200 recordings still there.")
+    assert not any(one.id in removed for one in rows(large))
     settle(large, qtbot)
 
 
