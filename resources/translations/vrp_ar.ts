@@ -5261,6 +5261,14 @@ What happened, with the code of the message (VRP-…):</source>
         <translation>جارٍ</translation>
     </message>
     <message>
+        <source>Show Log</source>
+        <translation>أظهر السجل</translation>
+    </message>
+    <message>
+        <source>Show log of {task}</source>
+        <translation>أظهر سجل {task}</translation>
+    </message>
+    <message>
         <source>{share} · {minutes} min left</source>
         <translation>{share} · بقي {minutes} د</translation>
     </message>

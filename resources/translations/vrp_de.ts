@@ -5229,6 +5229,14 @@ Was geschah, mit dem Code der Meldung (VRP-…):</translation>
         <translation>Läuft</translation>
     </message>
     <message>
+        <source>Show Log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show log of {task}</source>
+        <translation>Protokoll von {task} zeigen</translation>
+    </message>
+    <message>
         <source>{share} · {minutes} min left</source>
         <translation>{share} · noch {minutes} min</translation>
     </message>

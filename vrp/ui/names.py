@@ -63,6 +63,7 @@ TASK_STATE: Final = "taskState"
 TASK_CANCEL: Final = "taskCancel"
 TASK_RETRY: Final = "taskRetry"
 TASK_DETAILS: Final = "taskDetails"
+TASK_LOG: Final = "taskLog"
 
 RESTORE_DIALOG: Final = "restoreDialog"
 RESTORE_WHOLE: Final = "restoreWhole"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,7 @@ class TaskRow(QWidget):
 
     retried = Signal()
     details_wanted = Signal(str)
+    log_wanted = Signal(int)  # number of the job
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,9 @@ class TaskRow(QWidget):
         self._details = self._button(self.tr("Details"), self.tr("Details of {task}").format(task=job.name))
         self._details.setObjectName(f"{names.TASK_DETAILS}.{job.number}")
         self._details.clicked.connect(self._show_details)
+        self._log = self._button(self.tr("Show Log"), self.tr("Show log of {task}").format(task=job.name))
+        self._log.setObjectName(f"{names.TASK_LOG}.{job.number}")
+        self._log.clicked.connect(partial(self.log_wanted.emit, job.number))
         self._retry = self._button(self.tr("Retry"), self.tr("Retry {task}").format(task=job.name))
         self._retry.setObjectName(f"{names.TASK_RETRY}.{job.number}")
         self._retry.clicked.connect(self.retried)
@@ -118,12 +123,12 @@ class TaskRow(QWidget):
         column.addLayout(_line((self.name, 1), (self.detail, 0), (self._cancel, 0)))
         column.addWidget(self._bar)
         column.addLayout(_line((self.pace, 0), (self.item, 1)))
-        column.addLayout(_line((None, 1), (self._details, 0), (self._retry, 0)))
+        column.addLayout(_line((None, 1), (self._details, 0), (self._log, 0), (self._retry, 0)))
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """In the order in which Tab goes through them."""
-        return self._cancel, self._details, self._retry
+        return self._cancel, self._details, self._log, self._retry
 
     def cancel(self) -> None:
         if self.job is not None:
@@ -161,6 +166,7 @@ class TaskRow(QWidget):
         self._end(self.tr("Failed ({code})").format(code=error.code))
         self.setToolTip(fault_texts.message(error))
         self._details.show()
+        self._log.show()
         self._retry.setVisible(self.again is not None)
 
     def _on_cancelled(self) -> None:

@@ -27,6 +27,7 @@ class TaskPanel(QFrame):
     """A small window over the chip; Escape or a click elsewhere closes it."""
 
     details_wanted = Signal(str)
+    log_wanted = Signal(int)  # number of the job
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -64,6 +65,7 @@ class TaskPanel(QFrame):
     def add(self, job: Job) -> TaskRow:
         row = TaskRow(job, self)
         row.details_wanted.connect(self.details_wanted)
+        row.log_wanted.connect(self._show_log)
         row.retried.connect(lambda: self._retry(row))
         job.ended.connect(self._refresh)
         self.rows.append(row)
@@ -80,6 +82,10 @@ class TaskPanel(QFrame):
     @property
     def _ended(self) -> list[TaskRow]:
         return [one for one in self.rows if one.job is None]
+
+    def _show_log(self, job: int) -> None:
+        self.hide()
+        self.log_wanted.emit(job)
 
     def _retry(self, row: TaskRow) -> None:
         newest = self.rows[-1]

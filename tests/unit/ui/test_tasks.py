@@ -126,6 +126,7 @@ def test_what_cannot_be_tried_again_or_went_well_offers_it_not(failed: Desk, qtb
     with qtbot.waitSignal(runner.submit("Well", lambda _progress: None, visible=True, again=lambda: None).ended):
         pass
     assert not failed.task_button(names.TASK_DETAILS).isVisible()
+    assert not failed.task_button(names.TASK_LOG).isVisible()
     assert not failed.task_button(names.TASK_RETRY).isVisible()
 
 
@@ -178,7 +179,7 @@ def test_the_list_is_used_by_keys_alone(failed: Desk, qtbot: QtBot) -> None:
     QTest.keySequence(window, QKeySequence("Ctrl+3"))
     assert panel.isVisible()
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         focus = QApplication.focusWidget()
         assert focus is not None
         seen.append(focus.accessibleName())
@@ -186,6 +187,7 @@ def test_the_list_is_used_by_keys_alone(failed: Desk, qtbot: QtBot) -> None:
     assert seen == [
         "Cancel Importing",
         "Details of Checking the library",
+        "Show log of Checking the library",
         "Retry Checking the library",
         "Clear tasks that have ended",
     ]

@@ -96,6 +96,10 @@ class LogModel(QAbstractTableModel):
         self._cleared = self._tail.last
         self._begin(self._cleared)
 
+    def bring_back(self) -> None:
+        """What was cleared is shown again when the model begins anew."""
+        self._cleared = 0
+
     def record(self, row: int) -> LogRecordView:
         return self._rows[row]
 

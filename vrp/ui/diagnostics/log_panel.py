@@ -214,6 +214,15 @@ class LogPanel(QDockWidget):
         )
         self._poll.start(0)
 
+    def show_job(self, number: int) -> None:
+        """All records of this job, whatever was looked for before; also those that were cleared from the view."""
+        self.level.setCurrentIndex(0)
+        for field, text in ((self.text, ""), (self.job, str(number)), (self.recording, "")):
+            field.setText(text)
+        self.pause.setChecked(False)
+        self.model.bring_back()
+        self._filter()
+
     def _show_record(self) -> None:
         row = self.view.currentIndex().row()
         self.detail.show_record(self.model.record(row) if row >= 0 else None)

@@ -158,6 +158,13 @@ class DiagnosticsRoom(QObject):
         else:
             self._focus_page()
 
+    def show_log_of(self, job: int) -> None:
+        """Open the panel with nothing but the records of this job."""
+        panel = self._log or self._made_log()
+        panel.show_job(job)
+        panel.show()
+        panel.view.setFocus()
+
     def _made_log(self) -> LogPanel:
         from vrp.ui.diagnostics.log_panel import LogPanel
 

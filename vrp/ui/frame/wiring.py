@@ -94,6 +94,7 @@ def _connect_diagnostics(window: MainWindow) -> None:
         }
     )
     window.began.connect(room.start)
+    window.tasks.log_wanted.connect(room.show_log_of)
     window.closed.connect(room.remember)
     room.counted.connect(window.states.show_findings)
     for place in (ActionId.SHOW_LIBRARY, ActionId.SHOW_TRASH):

@@ -12,11 +12,23 @@ import pytest
 import structlog
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from tests.support.isolation import LogWatch
+from vrp.backend.domain.progress import Progress
+from vrp.backend.errors import DiskFull
 from vrp.testing import names
 from vrp.testing.app import App
+from vrp.ui.actions import ActionId
 from vrp.ui.diagnostics.error_help import help_for
 from vrp.ui.diagnostics.lag import LagMonitor
 
@@ -55,6 +67,29 @@ def test_records_come_as_they_are_written_and_can_be_filtered(app: App, logged: 
     app.find(names.LOG_LEVEL, QComboBox).setCurrentIndex(0)
     app.type(names.LOG_TEXT, "NUMBER=7")
     app.wait_for(lambda: shown(app) == ["event_of_the_test number=7"])
+
+
+def test_the_log_of_a_failed_task_is_one_press_away(app: App, logged: LogWatch) -> None:
+    def fail(_progress: Progress) -> None:
+        log.info("step_of_the_task")
+        raise DiskFull(path="/")
+
+    log.info("of_somebody_else")
+    app.type(names.LOG_RECORDING, "999999999")
+    app.wait_for(lambda: not shown(app))
+    press(app, names.LOG_CLEAR)
+    app.press("Ctrl+Shift+L")
+    job = app.window.services.runner.submit("Reading", fail, visible=True)
+    number = job.number
+    app.wait_for_jobs()
+    logged.expect(DiskFull.code)
+    app.do(ActionId.SHOW_TASKS)
+    press(app, f"{names.TASK_LOG}.{number}")
+
+    assert app.find(names.LOG_PANEL, QDockWidget).isVisible()
+    assert not app.find(names.TASK_PANEL, QWidget).isVisible()
+    app.wait_for(lambda: [text.split()[0] for text in shown(app)] == ["step_of_the_task", "job_failed", "job_ended"])
+    assert app.find(names.LOG_JOB, QLineEdit).text() == str(number)
 
 
 def test_a_paused_view_stands_still_and_a_cleared_one_begins_anew(app: App) -> None:
