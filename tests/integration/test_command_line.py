@@ -165,6 +165,16 @@ def test_help_and_version_load_nothing_heavy() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
 
 
+def test_what_needs_no_library_loads_no_database(library: Path) -> None:
+    code = (
+        "import sys; from vrp.cli import main; main(sys.argv[1:])\n"
+        "sys.exit(any(name in sys.modules for name in ('PySide6', 'sqlalchemy', 'av', 'numpy')))"
+    )
+    words = [sys.executable, "-c", code, "--library", str(library), "backups"]
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1), done.stderr  # it says that there is no backup yet
+
+
 def test_the_tour_walks_the_whole_job(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     told = _json("tour", "--picture", picture)

@@ -13,7 +13,6 @@ from vrp import cli
 from vrp.app.opening import Backend
 from vrp.backend.domain.exports import ExportSelection
 from vrp.backend.errors import BackupFault, RequestInvalid
-from vrp.backend.services.exporting import ExportFormat
 from vrp.cli.terminal import output, progress_line, say
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 
 def export(backend: Backend, options: argparse.Namespace) -> int:
+    from vrp.backend.services.exporting import ExportFormat  # half a second of modules that other commands do without
+
     selection = ExportSelection(
         ids=frozenset(options.ids) if options.ids else None,
         search=options.search,
