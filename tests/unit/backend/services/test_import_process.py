@@ -18,6 +18,7 @@ from vrp.app.opening import Backend, Opening, open_backend, tidy
 from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.errors import Cancelled, ImportDied, NotAudio, SourceMissing, SourceTooLarge
 from vrp.backend.logs import tail
+from vrp.backend.services import import_process
 
 PARENT: Final = """
 import sys
@@ -73,7 +74,17 @@ def is_whole(backend: Backend) -> bool:
     return not list(backend.paths.staging.iterdir()) and not backend.verification.verify().findings
 
 
-def test_what_came_of_each_file_is_told_as_by_an_import_in_our_own_process(either: Backend, tmp_path: Path) -> None:
+def test_a_few_files_do_not_wait_for_a_process_to_begin(backend: Backend, tmp_path: Path) -> None:
+    few = [write_audio(tmp_path / f"{number}.wav", 0.1, rate=8000 + number) for number in range(3)]
+    begun: list[int] = []
+    report = backend.importing.import_paths(few, progress=lambda *_: begun.extend(import_processes()))
+    assert (len(report.imported), begun) == (3, [])
+
+
+def test_what_came_of_each_file_is_told_as_by_an_import_in_our_own_process(
+    either: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_process, "FEW_FILES", 0)
     backend = either
     good = write_audio(tmp_path / "Löwe.wav", 0.5)
     backend.importing.max_file_mb = 1  # as the settings change it while the window is open
