@@ -7,9 +7,8 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
-
-import structlog
 
 from vrp.backend.domain.progress import Meter
 from vrp.backend.errors import ImportRefused, InternalFault
@@ -20,8 +19,6 @@ from vrp.backend.store.folder import PREFIXES, BackupStore, is_checksum
 from vrp.backend.store.manifest import AudioEntry
 
 _THREADS: Final = 4  # each waits for the disk most of the time
-
-log = structlog.get_logger()
 
 
 @dataclass(slots=True)
@@ -66,6 +63,7 @@ class AudioCopier:
         self._paths = paths
         self._store = store
         self._tally = tally
+        self._lost: dict[str, AudioEntry] = {}  # what the library itself lacks is not looked for twice
 
     def bring(self) -> None:
         """Copy what the folder lacks of the live library's sound, beside the copying of the database.
@@ -81,49 +79,60 @@ class AudioCopier:
 
     def entries(self, database: DatabaseReader) -> Iterator[AudioEntry]:
         """Of each different file that the database names; the folder has them then."""
-        with ThreadPoolExecutor(_THREADS, thread_name_prefix="backup") as threads:
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="backup") as threads, self._source.live() as live:
             try:
                 for prefix in PREFIXES:
                     present = self._store.audio_sizes(prefix)
                     checksums = [one for one in database.checksums(prefix) if is_checksum(one)]
-                    lacking = [one for one in checksums if one not in present]
+                    lacking = [one for one in checksums if one not in present and one not in self._lost]
                     rows = [row[1] for one in lacking if (row := database.with_checksum(one)) is not None]
                     self._tally.fresh = set(lacking)
-                    fresh = threads.map(self._add, rows)
+                    copied = dict(zip(rows, threads.map(self._copy, rows), strict=True))
+                    of = {row.checksum: row for row in rows}
                     for checksum in checksums:
-                        size = present.get(checksum)
-                        yield next(fresh) if size is None else AudioEntry(audio=checksum, size=size)
+                        if checksum in of:
+                            yield self._entry(live, of[checksum], copied[of[checksum]])
+                        elif checksum in present:
+                            yield AudioEntry(audio=checksum, size=present[checksum])
+                        elif checksum in self._lost:
+                            yield self._lost[checksum]
+                        else:  # it was there a moment ago
+                            raise GoneMeanwhile
             except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=True, cancel_futures=True)
                 raise
 
-    def _add(self, first: AudioRow) -> AudioEntry:
-        """Copy a file in. Of several rows with these bytes any may still have them."""
-        changed = None
-        for row in self._same_bytes(first):
-            try:
-                checksum, size = self._store.add_audio(
-                    self._paths.audio_file(row.stored_filename), self._tally.meter.advance
-                )
-            except (ImportRefused, InternalFault):  # the second for a name that no row of ours has
-                continue
-            self._tally.added(checksum, size)
-            if checksum == row.checksum:
-                return AudioEntry(audio=checksum, size=size)
-            changed = checksum, size
-        log.warning("backup_lacks_file", changed=changed is not None)
-        if changed is None:
-            return AudioEntry(audio=first.checksum, size=first.filesize_bytes, missing=True)
-        return AudioEntry(audio=first.checksum, size=first.filesize_bytes, instead=changed[0], instead_size=changed[1])
+    def _copy(self, row: AudioRow) -> tuple[str, int] | None:
+        """Checksum and size of what the row's file has now; None where there is none."""
+        with contextlib.suppress(ImportRefused, InternalFault):  # the second for a name that no row of ours has
+            path = self._paths.audio_file(row.stored_filename)
+            if path.exists():  # of a library without its sound, a hundred thousand are not
+                copied = self._store.add_audio(path, self._tally.meter.advance)
+                self._tally.added(*copied)
+                return copied
+        return None
 
-    def _same_bytes(self, first: AudioRow) -> Iterator[AudioRow]:
-        """The row itself, and only where its file is no good the others; raises where none is there any more."""
-        yield first
+    def _entry(self, live: DatabaseReader, first: AudioRow, copied: tuple[str, int] | None) -> AudioEntry:
+        """What became of a file. Of several rows with its bytes any may still have them."""
+        changed = None
+        for found in chain([copied], map(self._copy, self._same_bytes(live, first))):
+            if found is not None and found[0] == first.checksum:
+                return AudioEntry(audio=first.checksum, size=found[1])
+            changed = found or changed
+        lost = AudioEntry(audio=first.checksum, size=first.filesize_bytes, missing=True)
+        if changed is not None:
+            lost = AudioEntry(
+                audio=first.checksum, size=first.filesize_bytes, instead=changed[0], instead_size=changed[1]
+            )
+        self._lost[first.checksum] = lost
+        return lost
+
+    def _same_bytes(self, live: DatabaseReader, first: AudioRow) -> Iterator[AudioRow]:
+        """The other rows whose file had the bytes of the first; raises where none is there any more."""
         last = 0
-        with self._source.live() as live:
-            while (found := live.with_checksum(first.checksum, after=last)) is not None:
-                last, row = found
-                if row != first:
-                    yield row
+        while (found := live.with_checksum(first.checksum, after=last)) is not None:
+            last, row = found
+            if row != first:
+                yield row
         if not last:
             raise GoneMeanwhile

@@ -115,6 +115,8 @@ class SnapshotMaker:
                 for entry in audio.entries(database):
                     draft.add(entry)
                     tally.count(entry)
+            if tally.missing:
+                log.warning("backup_lacks_files", files=tally.missing)
             self._store.sync_audio(sorted(tally.touched))
             made = self._store.publish(draft, self._facts(name, now, reason, facts, size, tally))
         except BaseException:  # whatever ended it, the snapshot does not come to be

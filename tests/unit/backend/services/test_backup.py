@@ -156,10 +156,24 @@ def test_a_file_that_the_library_lost_is_told_and_does_not_stop_the_others(
     assert (report.missing, report.proven) == (2, True)
     stored = {path.read_bytes() for path in (service.folder / "audio").rglob("*") if path.is_file()}
     assert stored == {b"mouse\0", b"sound\0\0"}, "what is left of a changed file is kept as well"
-    logged.expect("backup_lacks_file")
+    logged.expect("backup_lacks_files")
     library.library.audio_path(lost).write_bytes(b"sound")
     assert service.create().missing == 1
-    logged.expect("backup_lacks_file")
+    logged.expect("backup_lacks_files")
+
+
+def test_a_file_that_another_recording_still_has_is_not_lost(library: OpenLibrary, service: BackupService) -> None:
+    """Two recordings of the same sound, each with a file of its own."""
+    assert isinstance(library.database.address, Path)
+    with sqlite3.connect(library.database.address) as connection:
+        connection.execute(
+            "UPDATE recordings SET (checksum, filesize_bytes) = "
+            "(SELECT checksum, filesize_bytes FROM recordings WHERE id = 2) WHERE id = 1"
+        )
+    connection.close()
+    library.library.audio_path(library.library.get(1)).unlink()
+    report = service.create()
+    assert (report.files_added, report.missing, report.proven) == (2, 0, True)
 
 
 def test_a_cancelled_backup_leaves_what_was_there_before(library: OpenLibrary, service: BackupService) -> None:

@@ -248,7 +248,7 @@ def test_a_name_that_leaves_the_folder_is_refused(
     with contextlib.closing(sqlite3.connect(library.database.address)) as connection, connection:
         connection.execute("UPDATE recordings SET stored_filename = ? WHERE id = 1", (name,))
     snapshot = back_up(library)
-    logged.expect("backup_lacks_file")
+    logged.expect("backup_lacks_files")
     library.database.close()
     with pytest.raises(SnapshotDamaged, match="names a file that cannot be"):
         restore(store, snapshot, LibraryPaths(tmp_path / "new"), new_folder=True)
