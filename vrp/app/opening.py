@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from vrp.backend.services.import_batches import Probe
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
-    from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.restoring_recordings import RecordingRestoreService
     from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
@@ -228,7 +228,7 @@ def _services(
     from vrp.backend.services.exporting import ExportService
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.library import LibraryService
-    from vrp.backend.services.restoring import RecordingRestoreService
+    from vrp.backend.services.restoring_recordings import RecordingRestoreService
     from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.takes import TakeService
@@ -344,11 +344,11 @@ def _shown(value: object) -> object:
 def tidy(backend: Backend) -> tuple[Recording, ...]:
     """What a start does for a library whose program died: leftovers go, unfinished takes become recordings."""
     from vrp.backend.persistence import schema
-    from vrp.backend.services import moving, restoring
+    from vrp.backend.services import moving, stale_sidecars
     from vrp.backend.services.clock import utc_now
 
     backend.importing.collect_leftovers()
     schema.drop_old_generations(backend.paths, utc_now())
-    restoring.refresh_sidecars(backend.paths)
+    stale_sidecars.refresh_sidecars(backend.paths)
     moving.remove_former(backend.paths.root)
     return backend.takes.recover()

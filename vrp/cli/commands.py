@@ -32,7 +32,7 @@ from vrp.backend.errors import (
     SnapshotUnknown,
     VrpError,
 )
-from vrp.cli import backups, exchange
+from vrp.cli import backups, exchange, mending
 from vrp.cli.terminal import length, output, output_documents, output_lines, progress_line, say
 
 _MANY: Final = 10  # so many are not purged without a backup
@@ -220,7 +220,7 @@ def _undelete(backend: Backend, options: argparse.Namespace) -> int:
 
 def _purge(backend: Backend, options: argparse.Namespace) -> int:
     if len(options.ids) > _MANY:
-        backups.back_up_before(backend, Reason.PURGE, options)
+        mending.back_up_before(backend, Reason.PURGE, options)
     return _show_all(options, backend.library.purge(options.ids))
 
 
@@ -285,7 +285,7 @@ _COMMANDS: Final[dict[str, Callable[[Backend, argparse.Namespace], int]]] = {
     "verify": _verify,
     "health": _health,
     "backup": backups.backup,
-    "scrub": backups.scrub,
+    "scrub": mending.scrub,
     "export": exchange.export,
     "erase": exchange.erase,
     "import-legacy": exchange.import_legacy,

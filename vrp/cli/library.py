@@ -12,7 +12,7 @@ from vrp.backend.domain.queries import LibraryQuery
 from vrp.backend.errors import LibraryMissing
 from vrp.backend.paths import settings_file
 from vrp.backend.services.places import chosen_folder
-from vrp.cli.backups import locked
+from vrp.cli.places import locked
 from vrp.cli.terminal import output, progress_line, say
 
 

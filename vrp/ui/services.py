@@ -20,7 +20,8 @@ if TYPE_CHECKING:  # the window opens before the heavy ones of these are importe
     from vrp.backend.services.health import HealthService
     from vrp.backend.services.importing import ImportService
     from vrp.backend.services.library import LibraryService
-    from vrp.backend.services.restoring import RecordingRestoreService, RestoreReport
+    from vrp.backend.services.restoring_audio import RestoreReport
+    from vrp.backend.services.restoring_recordings import RecordingRestoreService
     from vrp.backend.services.revising import RevisionService
     from vrp.backend.services.scrubbing import ScrubService
     from vrp.backend.services.support_bundle import SupportBundle

@@ -17,7 +17,7 @@ from vrp.testing import names
 from vrp.testing.dialogs import ScriptedDialogs
 from vrp.testing.seeding import seed
 from vrp.ui.diagnostics.trouble_window import TroubleWindow
-from vrp.ui.keeping.backup_flow import RestoreDialog
+from vrp.ui.keeping.restore_dialogs import RestoreDialog
 from vrp.ui.wishes import RestoreWish
 
 FAULT = LibraryDamaged(path="/library", reason="the database is no database")

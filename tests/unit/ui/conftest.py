@@ -29,7 +29,7 @@ from vrp.backend.services.diagnostics import DiagnosticsService
 from vrp.backend.services.erasing import ErasureService
 from vrp.backend.services.exporting import ExportService
 from vrp.backend.services.health import HealthService
-from vrp.backend.services.restoring import RecordingRestoreService
+from vrp.backend.services.restoring_recordings import RecordingRestoreService
 from vrp.backend.services.revising import RevisionService
 from vrp.backend.services.scrubbing import ScrubService
 from vrp.backend.services.verification import VerificationService

@@ -26,7 +26,7 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.every_recording import bytes_of_all, every_recording
 from vrp.backend.services.power import on_battery
-from vrp.backend.services.restoring import set_aside
+from vrp.backend.services.restoring_audio import set_aside
 from vrp.backend.store.folder import BackupStore
 from vrp.backend.store.manifest import AudioEntry
 

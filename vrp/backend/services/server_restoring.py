@@ -20,14 +20,9 @@ from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import server_copies
 from vrp.backend.persistence.database import Address
 from vrp.backend.services.clock import Clock, utc_now
-from vrp.backend.services.restoring import (
-    RESERVE_BYTES,
-    RestoreReport,
-    bring_audio,
-    erase_again,
-    refuse_unfit,
-    write_stale_sidecars,
-)
+from vrp.backend.services.restoring import erase_again, refuse_unfit
+from vrp.backend.services.restoring_audio import RESERVE_BYTES, RestoreReport, bring_audio
+from vrp.backend.services.stale_sidecars import write_stale_sidecars
 from vrp.backend.store.folder import BackupStore
 
 log = structlog.get_logger()

@@ -121,7 +121,7 @@ class TroubleWindow(QMainWindow):
         job.failed.connect(lambda error: self.bar.post(messages.from_error("restore", error)))
 
     def _choose_snapshot(self, snapshots: list[Snapshot]) -> None:
-        from vrp.ui.keeping.backup_flow import RestoreDialog
+        from vrp.ui.keeping.restore_dialogs import RestoreDialog
 
         dialog = RestoreDialog(list(reversed(snapshots)), can_undo=False, parent=self)
         for name in (names.RESTORE_INTO, names.RESTORE_SOME):  # they need a library that is open

@@ -35,7 +35,8 @@ from vrp.backend.services import restoring
 from vrp.backend.services.backup import BackupService
 from vrp.backend.services.library import LibraryService
 from vrp.backend.services.places import default_folder
-from vrp.backend.services.restoring import RecordingRestoreService, restore, undo
+from vrp.backend.services.restoring import restore, undo
+from vrp.backend.services.restoring_recordings import RecordingRestoreService
 from vrp.backend.services.verification import VerificationService
 from vrp.backend.store.folder import BackupStore
 

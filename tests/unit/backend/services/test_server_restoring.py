@@ -28,6 +28,7 @@ from vrp.backend.persistence.database import postgresql
 from vrp.backend.persistence.schema import known_revisions
 from vrp.backend.services import restoring, server_restoring
 from vrp.backend.services.proving import prove
+from vrp.backend.services.restoring_audio import RestoreReport
 from vrp.backend.store.folder import BackupStore
 
 Rows = list[tuple[int, str, str]]
@@ -47,7 +48,7 @@ def rows_of(backend: Backend) -> Rows:
     return sorted((one.id, one.uuid, one.title) for one in found)
 
 
-def restore(backend: Backend, name: str) -> restoring.RestoreReport:
+def restore(backend: Backend, name: str) -> RestoreReport:
     return server_restoring.restore(store_of(backend), name, backend.paths, backend.database.address)
 
 

@@ -17,7 +17,7 @@ from vrp.backend.persistence import schema
 from vrp.ui import names
 from vrp.ui.actions import ActionId
 from vrp.ui.frame import from_outside
-from vrp.ui.keeping.backup_flow import RecordingsDialog, RestoreDialog
+from vrp.ui.keeping.restore_dialogs import RecordingsDialog, RestoreDialog
 from vrp.ui.settings.controls import FolderField
 from vrp.ui.settings.window import SettingsWindow
 from vrp.ui.wishes import RestoreWish, Told
