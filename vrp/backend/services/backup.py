@@ -33,6 +33,7 @@ from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.copying_audio import Tally
 from vrp.backend.services.making import TEST_CHANGED, SnapshotMaker
 from vrp.backend.services.proving import Copied, prove_one
+from vrp.backend.store.clearing import collect
 from vrp.backend.store.folder import BackupStore
 from vrp.backend.store.manifest import Manifest
 
@@ -176,7 +177,7 @@ class BackupService:
             gone = to_remove(self.snapshots(), self.policy, self._clock())
             if gone and not dry_run:
                 store.remove(one.name for one in gone)
-                store.collect()
+                collect(store)
                 log.info("backups_cleared_away", snapshots=[one.name for one in gone])
         return gone
 

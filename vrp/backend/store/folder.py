@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import heapq
 import json
 import os
 import re
@@ -378,47 +377,13 @@ class BackupStore:
     # --- cleaning up --------------------------------------------------------------------------------------------------
 
     def remove(self, names: Iterable[str]) -> None:
-        """Let snapshots go: from here on they do not exist. What only they held is removed by `collect`."""
+        """Let snapshots go: from here on they do not exist. What only they held is removed by `clearing.collect`."""
         with self.faults():
             for name in names:
                 for suffix in (manifest.SUFFIX, _PROOF):
                     if (path := self._snapshot_file(name, suffix)) is not None:
                         path.unlink(missing_ok=True)
             files.fsync_folder(self.root / "snapshots")
-
-    def collect(self) -> tuple[int, int]:
-        """Remove what no snapshot names; the number of files and of bytes.
-
-        Nothing at all where a manifest is damaged: nobody can say what it named. Raises its `BackupFault`.
-        """
-        manifests = self.manifests()
-        for one in manifests:
-            one.facts()
-        count = size = 0
-        with self.faults():
-            for path in self._unnamed(manifests):
-                size += path.stat().st_size
-                path.unlink()
-                count += 1
-        return count, size
-
-    def _unnamed(self, manifests: list[Manifest]) -> Iterator[Path]:
-        used = {entry.pack for one in manifests for entry in one.chunks()}
-        for path in (self.root / "database").glob(f"*{packs.SUFFIX}"):
-            if path.name.removesuffix(packs.SUFFIX) not in used:
-                yield path
-        instead = {entry.instead for one in manifests for entry in one.audio() if entry.instead}
-        named = heapq.merge(*(self._kept(one) for one in manifests))
-        current = next(named, "")
-        for prefix in PREFIXES:
-            for checksum in sorted(self.audio_sizes(prefix)):
-                while current and current < checksum:
-                    current = next(named, "")
-                if checksum != current and checksum not in instead:
-                    yield self.root / "audio" / prefix / checksum
-
-    def _kept(self, one: Manifest) -> Iterator[str]:
-        return (entry.audio for entry in one.audio() if not entry.missing and entry.instead is None)
 
     def _snapshot_file(self, name: str, suffix: str) -> Path | None:
         return self.root / "snapshots" / f"{name}{suffix}" if NAME.fullmatch(name) else None
