@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from vrp.backend.domain.progress import Meter
 from vrp.backend.errors import ImportRefused, InternalFault
@@ -19,6 +20,7 @@ from vrp.backend.store.folder import PREFIXES, BackupStore, is_checksum
 from vrp.backend.store.manifest import AudioEntry
 
 _THREADS: Final = 4  # each waits for the disk most of the time
+_AHEAD: Final = 16  # folders of audio that are worked on at once: most libraries have few files in each
 
 
 @dataclass(slots=True)
@@ -32,7 +34,6 @@ class Tally:
     bytes_added: int = 0
     missing: int = 0
     touched: set[str] = field(default_factory=set)
-    fresh: set[str] = field(default_factory=set)  # checksums that are being copied
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def reset(self) -> None:
@@ -55,6 +56,14 @@ class GoneMeanwhile(Exception):
     """A recording was purged after the database had been copied: no error, but the copy has to be made again."""
 
 
+class _Begun(NamedTuple):
+    """One folder of audio: what the database names, what is there, and the copying of what is not."""
+
+    checksums: list[str]
+    present: dict[str, int]
+    copied: dict[str, tuple[AudioRow, Future[tuple[str, int] | None]]]
+
+
 class AudioCopier:
     """Copies the sound of one library into one backup folder, which is locked meanwhile."""
 
@@ -73,34 +82,48 @@ class AudioCopier:
         """
         with contextlib.suppress(GoneMeanwhile), self._source.live() as live:
             self._tally.meter.total += live.audio_bytes()
-            for entry in self.entries(live):
-                if entry.audio not in self._tally.fresh:
-                    self._tally.meter.advance(entry.size)
+            for _ in self.entries(live, self._tally.meter.advance):
+                pass
 
-    def entries(self, database: DatabaseReader) -> Iterator[AudioEntry]:
-        """Of each different file that the database names; the folder has them then."""
+    def entries(
+        self, database: DatabaseReader, on_present: Callable[[int], None] = lambda size: None
+    ) -> Iterator[AudioEntry]:
+        """Of each different file that the database names, in order; the folder has them then.
+
+        ``on_present`` is told the sizes of those that it had before.
+        """
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="backup") as threads, self._source.live() as live:
             try:
+                begun: deque[_Begun] = deque()
                 for prefix in PREFIXES:
-                    present = self._store.audio_sizes(prefix)
-                    checksums = [one for one in database.checksums(prefix) if is_checksum(one)]
-                    lacking = [one for one in checksums if one not in present and one not in self._lost]
-                    rows = [row[1] for one in lacking if (row := database.with_checksum(one)) is not None]
-                    self._tally.fresh = set(lacking)
-                    copied = dict(zip(rows, threads.map(self._copy, rows), strict=True))
-                    of = {row.checksum: row for row in rows}
-                    for checksum in checksums:
-                        if checksum in of:
-                            yield self._entry(live, of[checksum], copied[of[checksum]])
-                        elif checksum in present:
-                            yield AudioEntry(audio=checksum, size=present[checksum])
-                        elif checksum in self._lost:
-                            yield self._lost[checksum]
-                        else:  # it was there a moment ago
-                            raise GoneMeanwhile
+                    begun.append(self._begin(database, prefix, threads))
+                    if len(begun) == _AHEAD:
+                        yield from self._end(live, begun.popleft(), on_present)
+                for one in begun:
+                    yield from self._end(live, one, on_present)
             except BaseException:  # a cancel too must end the threads
                 threads.shutdown(wait=True, cancel_futures=True)
                 raise
+
+    def _begin(self, database: DatabaseReader, prefix: str, threads: ThreadPoolExecutor) -> _Begun:
+        present = self._store.audio_sizes(prefix)
+        checksums = [one for one in database.checksums(prefix) if is_checksum(one)]
+        lacking = [one for one in checksums if one not in present and one not in self._lost]
+        rows = [row[1] for one in lacking if (row := database.with_checksum(one)) is not None]
+        return _Begun(checksums, present, {row.checksum: (row, threads.submit(self._copy, row)) for row in rows})
+
+    def _end(self, live: DatabaseReader, begun: _Begun, on_present: Callable[[int], None]) -> Iterator[AudioEntry]:
+        for checksum in begun.checksums:
+            if checksum in begun.copied:
+                row, copied = begun.copied[checksum]
+                yield self._entry(live, row, copied.result())
+            elif checksum in begun.present:
+                on_present(begun.present[checksum])
+                yield AudioEntry(audio=checksum, size=begun.present[checksum])
+            elif checksum in self._lost:
+                yield self._lost[checksum]
+            else:  # it was there a moment ago
+                raise GoneMeanwhile
 
     def _copy(self, row: AudioRow) -> tuple[str, int] | None:
         """Checksum and size of what the row's file has now; None where there is none."""

@@ -135,10 +135,12 @@ def test_a_recording_purged_meanwhile_is_not_claimed(
 ) -> None:
     copy = BackupStore.add_audio
     purged: list[Recording] = []
+    one_at_a_time = threading.Lock()
 
     def purging(store: BackupStore, source: Path, on_bytes: object) -> tuple[str, int]:
-        if not purged:
-            purged.extend(library.library.purge([2]))
+        with one_at_a_time:
+            if not purged:
+                purged.extend(library.library.purge([2]))
         return copy(store, source, on_bytes)  # type: ignore[arg-type]  # passed on as it is
 
     monkeypatch.setattr(BackupStore, "add_audio", purging)
