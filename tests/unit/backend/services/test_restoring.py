@@ -31,7 +31,7 @@ from vrp.backend.logs.setup import LoggingConfig
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.persistence import schema
 from vrp.backend.persistence.database import Database
-from vrp.backend.services import restoring
+from vrp.backend.services import restoring, restoring_audio
 from vrp.backend.services.backup import BackupService
 from vrp.backend.services.library import LibraryService
 from vrp.backend.services.places import default_folder
@@ -202,10 +202,10 @@ def _fail_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, error: E
     [
         (BackupStore, "restore_database", OSError(28, "full"), 0),
         (schema, "upgrade", DiskFull(path="x"), 0),
-        (restoring, "_bring", DiskFull(path="x"), 0),
-        (restoring, "_bring", DiskFull(path="x"), 1),
+        (restoring_audio, "_bring", DiskFull(path="x"), 0),
+        (restoring_audio, "_bring", DiskFull(path="x"), 1),
         (files, "free_bytes", DiskFull(path="x"), 0),
-        (restoring, "_mark_stale", DiskFull(path="x"), 0),
+        (restoring, "mark_stale", DiskFull(path="x"), 0),
         (schema, "publish_generation", DiskFull(path="x"), 0),
     ],
 )
@@ -283,7 +283,7 @@ def test_an_unfinished_restore_into_a_new_folder_says_so_and_can_be_done_again(
     library: OpenLibrary, store: BackupStore, snapshot: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = LibraryPaths(tmp_path / "new")
-    _fail_at(monkeypatch, restoring, "_bring", DiskFull(path="x"), 1)
+    _fail_at(monkeypatch, restoring_audio, "_bring", DiskFull(path="x"), 1)
     with pytest.raises(DiskFull):
         restore(store, snapshot, target, new_folder=True)
     monkeypatch.undo()
