@@ -49,11 +49,10 @@ def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
     """A square of ``size`` logical pixels."""
     image = QPixmap(round(size * scale), round(size * scale))
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    _drawing(name).render(painter)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(image.rect(), QColor(colour))
-    painter.end()
+    with QPainter(image) as painter:
+        _drawing(name).render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(image.rect(), QColor(colour))
     image.setDevicePixelRatio(scale)
     return image
 

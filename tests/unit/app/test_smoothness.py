@@ -32,6 +32,7 @@ def test_garbage_is_collected_by_the_event_loop_only(qtbot: QtBot) -> None:
 
 
 def test_everything_is_as_it_was_afterwards(qtbot: QtBot) -> None:
+    gc.unfreeze()  # what a command of another test has frozen
     before = sys.getswitchinterval(), gc.isenabled(), gc.get_freeze_count()
     with smooth():
         assert sys.getswitchinterval() < before[0]

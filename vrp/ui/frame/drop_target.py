@@ -81,24 +81,24 @@ class DropTarget(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         table = colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = table.of("base")
-        ground.setAlpha(235)
-        painter.fillRect(self.rect(), ground)
-        colour = table.muted if self._refusal else table.accent
-        pen = QPen(QColor(colour), 3)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRoundedRect(self.rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID), GRID, GRID)
-        middle = self.rect().center()
-        sign = pixmap("error" if self._refusal else "import", colour, 48, self.devicePixelRatioF())
-        painter.drawPixmap(middle.x() - 24, middle.y() - 56, sign)
-        painter.setPen(table.of("text"))
-        painter.setFont(tabular(self.font(), LARGE))
-        words = self.rect().adjusted(4 * GRID, 0, -4 * GRID, 0)
-        words.setTop(middle.y() + GRID)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = table.of("base")
+            ground.setAlpha(235)
+            painter.fillRect(self.rect(), ground)
+            colour = table.muted if self._refusal else table.accent
+            pen = QPen(QColor(colour), 3)
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(self.rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID), GRID, GRID)
+            middle = self.rect().center()
+            sign = pixmap("error" if self._refusal else "import", colour, 48, self.devicePixelRatioF())
+            painter.drawPixmap(middle.x() - 24, middle.y() - 56, sign)
+            painter.setPen(table.of("text"))
+            painter.setFont(tabular(self.font(), LARGE))
+            words = self.rect().adjusted(4 * GRID, 0, -4 * GRID, 0)
+            words.setTop(middle.y() + GRID)
+            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text)
 
 
 def local_paths(data: QMimeData) -> list[Path]:

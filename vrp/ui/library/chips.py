@@ -47,18 +47,17 @@ def _drawn(tag: str, font_key: str, scale: float, widest: int, table: Colours, s
     image = QPixmap(round(width * scale), round(HEIGHT * scale))
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    background, colour = tag_colours(tag, dark=table is DARK)
-    area = QRectF(0, 0, width, HEIGHT)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(background)
-    painter.drawRoundedRect(area, HEIGHT / 2, HEIGHT / 2)
-    painter.setPen(colour)
-    painter.setFont(font)
-    if spans:
-        draw_marked(painter, area.toRect(), text, spans, Qt.AlignmentFlag.AlignHCenter)
-    else:
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        background, colour = tag_colours(tag, dark=table is DARK)
+        area = QRectF(0, 0, width, HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(background)
+        painter.drawRoundedRect(area, HEIGHT / 2, HEIGHT / 2)
+        painter.setPen(colour)
+        painter.setFont(font)
+        if spans:
+            draw_marked(painter, area.toRect(), text, spans, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     return image

@@ -68,22 +68,22 @@ class TagChip(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        background, text = tag_colours(self.tag, dark=is_dark())
-        area = self.rect().adjusted(1, 1, -1, -1)
-        pen = QPen(text, 1, Qt.PenStyle.DashLine) if self._partly else QPen(background, 1)
-        painter.setPen(QPen(colours().of("accent"), 2) if self.hasFocus() else pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if self._partly else background)
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-        words = self.rect().adjusted(PADDING, 0, -PADDING - _CROSS - GAP, 0)
-        if self.isRightToLeft():
-            words = self.rect().adjusted(PADDING + _CROSS + GAP, 0, -PADDING, 0)
-        painter.setPen(colours().of("text") if self._partly else text)
-        shown = self.fontMetrics().elidedText(self.tag, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-        cross = colours().text if self._partly else text.name()
-        painter.drawPixmap(self._cross(), pixmap("close", cross, _CROSS, self.devicePixelRatioF()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            background, text = tag_colours(self.tag, dark=is_dark())
+            area = self.rect().adjusted(1, 1, -1, -1)
+            pen = QPen(text, 1, Qt.PenStyle.DashLine) if self._partly else QPen(background, 1)
+            painter.setPen(QPen(colours().of("accent"), 2) if self.hasFocus() else pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if self._partly else background)
+            painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+            words = self.rect().adjusted(PADDING, 0, -PADDING - _CROSS - GAP, 0)
+            if self.isRightToLeft():
+                words = self.rect().adjusted(PADDING + _CROSS + GAP, 0, -PADDING, 0)
+            painter.setPen(colours().of("text") if self._partly else text)
+            shown = self.fontMetrics().elidedText(self.tag, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+            cross = colours().text if self._partly else text.name()
+            painter.drawPixmap(self._cross(), pixmap("close", cross, _CROSS, self.devicePixelRatioF()))
 
 
 class TagField(QLineEdit):

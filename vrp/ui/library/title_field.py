@@ -40,14 +40,16 @@ class TitleField(QLineEdit):
             return
         option = QStyleOptionFrame()
         self.initStyleOption(option)
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        right = _is_read_from_the_right(shown)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(
-            self._room(), int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), isolated(shown)
-        )
+        with QPainter(self) as painter:
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            right = _is_read_from_the_right(shown)
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(
+                self._room(),
+                int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute),
+                isolated(shown),
+            )
 
 
 def _is_read_from_the_right(text: str) -> bool:

@@ -80,24 +80,24 @@ class LevelMeter(QProgressBar):
         return QRectF(0, 4, self.width() - _LATCH - 4, _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        table = colours()
-        scale = self.scale()
-        outline = QPainterPath()
-        outline.addRoundedRect(scale, 3, 3)
-        painter.fillPath(outline, table.of("track"))
-        painter.setClipPath(outline)
-        self._paint_zones(painter, scale)
-        painter.setClipping(False)
-        if self._reading.peak > FLOOR:
-            painter.fillRect(
-                QRectF(self._x(scale, self._reading.peak) - 1, scale.top(), 2, scale.height()), table.of("text")
-            )
-        latch = QPainterPath()
-        latch.addRoundedRect(QRectF(self.width() - _LATCH, scale.top(), _LATCH, _BAR), 3, 3)
-        painter.fillPath(latch, table.of("clip" if self._reading.clipped else "track"))
-        self._paint_ticks(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            table = colours()
+            scale = self.scale()
+            outline = QPainterPath()
+            outline.addRoundedRect(scale, 3, 3)
+            painter.fillPath(outline, table.of("track"))
+            painter.setClipPath(outline)
+            self._paint_zones(painter, scale)
+            painter.setClipping(False)
+            if self._reading.peak > FLOOR:
+                painter.fillRect(
+                    QRectF(self._x(scale, self._reading.peak) - 1, scale.top(), 2, scale.height()), table.of("text")
+                )
+            latch = QPainterPath()
+            latch.addRoundedRect(QRectF(self.width() - _LATCH, scale.top(), _LATCH, _BAR), 3, 3)
+            painter.fillPath(latch, table.of("clip" if self._reading.clipped else "track"))
+            self._paint_ticks(painter)
 
     def _paint_zones(self, painter: QPainter, scale: QRectF) -> None:
         table = colours()

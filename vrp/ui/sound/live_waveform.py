@@ -64,16 +64,18 @@ class LiveWaveform(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        table, columns = colours(), int(area.width() / _PITCH)
-        shown = list(self._bars)[-columns:]
-        empty = columns - len(shown)
-        painter.fillPath(_bars(area, [0.0] * empty), table.of("line"))
-        rest = area.adjusted(empty * _PITCH, 0, 0, 0)
-        painter.fillPath(_bars(rest, [height for height, _ in shown]), table.of("record" if self.running else "muted"))
-        _paint_caps(painter, rest, [clipped for _, clipped in shown], table.of("clip"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+            table, columns = colours(), int(area.width() / _PITCH)
+            shown = list(self._bars)[-columns:]
+            empty = columns - len(shown)
+            painter.fillPath(_bars(area, [0.0] * empty), table.of("line"))
+            rest = area.adjusted(empty * _PITCH, 0, 0, 0)
+            painter.fillPath(
+                _bars(rest, [height for height, _ in shown]), table.of("record" if self.running else "muted")
+            )
+            _paint_caps(painter, rest, [clipped for _, clipped in shown], table.of("clip"))
 
 
 def _bars(area: QRectF, heights: Sequence[float]) -> QPainterPath:

@@ -45,29 +45,29 @@ class PhaseSign(QWidget):
         self.setFixedSize(QSize(_SIDE, _SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = colours().of(_COLOURS.get(self.phase, "muted"))
-        area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        match self.phase:
-            case Phase.RECORDING:
-                painter.drawEllipse(area.adjusted(-1, -1, 1, 1))
-            case Phase.PAUSED:
-                for left in (area.left(), area.right() - 3):
-                    painter.drawRect(QRectF(left, area.top(), 3, area.height()))
-            case Phase.FINALISING:
-                painter.drawRoundedRect(area, 1.5, 1.5)
-            case Phase.FAILED:
-                corners = (area.bottomLeft(), QPointF(area.center().x(), area.top()), area.bottomRight())
-                painter.drawPolygon(QPolygonF(corners))
-            case _:
-                if self.phase is Phase.ARMING:
-                    painter.drawEllipse(area.center(), 2, 2)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(colour, 1.5))
-                painter.drawEllipse(area)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = colours().of(_COLOURS.get(self.phase, "muted"))
+            area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            match self.phase:
+                case Phase.RECORDING:
+                    painter.drawEllipse(area.adjusted(-1, -1, 1, 1))
+                case Phase.PAUSED:
+                    for left in (area.left(), area.right() - 3):
+                        painter.drawRect(QRectF(left, area.top(), 3, area.height()))
+                case Phase.FINALISING:
+                    painter.drawRoundedRect(area, 1.5, 1.5)
+                case Phase.FAILED:
+                    corners = (area.bottomLeft(), QPointF(area.center().x(), area.top()), area.bottomRight())
+                    painter.drawPolygon(QPolygonF(corners))
+                case _:
+                    if self.phase is Phase.ARMING:
+                        painter.drawEllipse(area.center(), 2, 2)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.setPen(QPen(colour, 1.5))
+                    painter.drawEllipse(area)
 
 
 class PhaseLine(QWidget):

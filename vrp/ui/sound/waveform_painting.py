@@ -35,26 +35,26 @@ class WaveformPainting:
             self._overview = None
 
     def paint(self) -> None:
-        painter = QPainter(self._wave)
-        if self._pictures is None:
-            self._pictures = self._drawn()
-        played, coming, marks = self._pictures
-        area, head = self._wave.area(), self._wave.playhead() if self._wave.maximum() else 0.0
-        painter.setClipRect(QRectF(0, 0, head, self._wave.height()))
-        painter.drawPixmap(area.topLeft(), played)
-        painter.setClipRect(QRectF(head, 0, self._wave.width(), self._wave.height()))
-        painter.drawPixmap(area.topLeft(), coming)
-        painter.setClipping(False)
-        painter.drawPixmap(0, 0, marks)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._wave.view.is_zoomed:
-            self._paint_overview(painter)
-        if self._wave.maximum():
-            self._paint_cursors(painter, area, head)
-        if self._wave.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours().of("accent"), 2))
-            painter.drawRoundedRect(QRectF(self._wave.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        with QPainter(self._wave) as painter:
+            if self._pictures is None:
+                self._pictures = self._drawn()
+            played, coming, marks = self._pictures
+            area, head = self._wave.area(), self._wave.playhead() if self._wave.maximum() else 0.0
+            painter.setClipRect(QRectF(0, 0, head, self._wave.height()))
+            painter.drawPixmap(area.topLeft(), played)
+            painter.setClipRect(QRectF(head, 0, self._wave.width(), self._wave.height()))
+            painter.drawPixmap(area.topLeft(), coming)
+            painter.setClipping(False)
+            painter.drawPixmap(0, 0, marks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._wave.view.is_zoomed:
+                self._paint_overview(painter)
+            if self._wave.maximum():
+                self._paint_cursors(painter, area, head)
+            if self._wave.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours().of("accent"), 2))
+                painter.drawRoundedRect(QRectF(self._wave.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
     def _paint_cursors(self, painter: QPainter, area: QRectF, head: float) -> None:
         table = colours()
@@ -94,24 +94,26 @@ class WaveformPainting:
         """Played, coming, and what lies over both: axis, clips, gaps."""
         area, ratio, table = self._wave.area(), self._wave.devicePixelRatioF(), colours()
         marks = pictures.canvas(QRectF(self._wave.rect()).size(), ratio)
-        painter = QPainter(marks)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._wave.maximum() and self._wave.height() >= AXIS_FROM:
-            axis = QRectF(area.left(), area.bottom() + 1, area.width(), self._wave.height() - MARGIN - area.bottom())
-            pictures.paint_axis(painter, axis, self._wave.view, self._wave.font(), table.of("line"), table.of("muted"))
-        played = coming = pictures.canvas(area.size(), ratio)
-        if (peaks := self._wave.shown_peaks()) is not None and self._wave.view.span > 0:
-            columns = peaks.window(self._wave.view.start, self._wave.view.end, max(1, round(area.width() * ratio)))
-            scale = pictures.gain(self._wave.peaks or peaks)
-            mask = pictures.shape(columns, max(1, round(area.height() * ratio)), scale, 1.5 * ratio)
-            played, coming = (pictures.tinted(mask, colour, ratio) for colour in (table.of("accent"), _coming()))
-            pictures.paint_clips(painter, area, columns, table.of("clip"))
-            pictures.paint_gaps(painter, area, self._wave.gaps, self._wave.view, table.of("text"))
-        else:
-            line = QPainter(coming)
-            line.fillRect(QRectF(0, area.height() / 2 - 0.5, area.width(), 1), table.of("line"))
-            line.end()
-        painter.end()
+        with QPainter(marks) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._wave.maximum() and self._wave.height() >= AXIS_FROM:
+                axis = QRectF(
+                    area.left(), area.bottom() + 1, area.width(), self._wave.height() - MARGIN - area.bottom()
+                )
+                pictures.paint_axis(
+                    painter, axis, self._wave.view, self._wave.font(), table.of("line"), table.of("muted")
+                )
+            played = coming = pictures.canvas(area.size(), ratio)
+            if (peaks := self._wave.shown_peaks()) is not None and self._wave.view.span > 0:
+                columns = peaks.window(self._wave.view.start, self._wave.view.end, max(1, round(area.width() * ratio)))
+                scale = pictures.gain(self._wave.peaks or peaks)
+                mask = pictures.shape(columns, max(1, round(area.height() * ratio)), scale, 1.5 * ratio)
+                played, coming = (pictures.tinted(mask, colour, ratio) for colour in (table.of("accent"), _coming()))
+                pictures.paint_clips(painter, area, columns, table.of("clip"))
+                pictures.paint_gaps(painter, area, self._wave.gaps, self._wave.view, table.of("text"))
+            else:
+                with QPainter(coming) as line:
+                    line.fillRect(QRectF(0, area.height() / 2 - 0.5, area.width(), 1), table.of("line"))
         return played, coming, marks
 
     def _drawn_overview(self, strip: QRectF) -> QPixmap:

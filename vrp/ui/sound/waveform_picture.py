@@ -67,10 +67,9 @@ def shape(columns: Columns, height: int, scale: float, least: float) -> QImage:
 def tinted(mask: QImage, colour: QColor, ratio: float) -> QPixmap:
     image = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(colour)
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, mask)
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(0, 0, mask)
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
 
