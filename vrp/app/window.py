@@ -234,6 +234,8 @@ def shown(
         recorder.shutdown()
         player.shutdown()
         runner.shutdown()
+        window.hide()  # where it was not closed, because the library could not be opened
+        window.deleteLater()  # not at some time later, in the midst of another window's paint
         _guard(None)
 
 
