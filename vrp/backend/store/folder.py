@@ -7,7 +7,7 @@
     audio/ab/<SHA-256>             an audio file as it was, read-only: any player opens it
     database/<snapshot>.pack       pieces of databases, compressed (see `vrp.backend.store.packs`)
     snapshots/<snapshot>.manifest  what belongs to the snapshot (see `vrp.backend.store.manifest`)
-    snapshots/<snapshot>.proof     when it was last restored on trial
+    snapshots/<snapshot>.proof     when it was last proven
     erased/<uuid>                  a recording that was erased for good and does not come back with a snapshot
     reading.json                   when each of the 256 folders of audio was last read to its end
     staging/                       what is being written
