@@ -6,24 +6,16 @@ import argparse
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from vrp import cli
 from vrp.app.opening import Backend, library_place, server_address
 from vrp.backend.domain.snapshots import Snapshot
-from vrp.backend.errors import (
-    BackupFault,
-    NothingToBackUp,
-)
+from vrp.backend.errors import BackupFault, NothingToBackUp
 from vrp.cli.mending import migrate, rebuild_library
+from vrp.cli.places import backup_folder, identity
 from vrp.cli.restores import restore
 from vrp.cli.terminal import output, progress_line, say
-
-if TYPE_CHECKING:
-    pass
-
-
-from vrp.cli.places import backup_folder, identity
 
 
 def refuse_nothing(options: argparse.Namespace) -> None:

@@ -7,20 +7,13 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vrp.app.opening import library_place, server_address
 from vrp.backend import files
-from vrp.backend.errors import (
-    LibraryInUse,
-    RestoreRefused,
-)
+from vrp.backend.errors import LibraryInUse, RestoreRefused
 from vrp.backend.locks import FileLock
 from vrp.backend.paths import LibraryPaths
 from vrp.backend.services.places import chosen_folder
-
-if TYPE_CHECKING:
-    pass
 
 
 @contextlib.contextmanager

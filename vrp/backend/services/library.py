@@ -28,10 +28,10 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import search_file, sidecars
 from vrp.backend.services.clock import Clock, utc_now
 from vrp.backend.services.removal import remove_files
+from vrp.backend.services.revising import BATCH
 
 Searches = Mapping[str, LibraryQuery | None]  # name → query; None: there is none of this name
 
-BATCH: Final = 100  # recordings that are removed together: others write in between, and a cancel is heard soon
 _BELIEVABLE: Final = timedelta(days=366)  # a clock that ran further than this since the last change is not believed
 
 
@@ -225,7 +225,7 @@ class LibraryService:
         """
         for start in range(0, len(ids), BATCH):
             progress(start, len(ids))
-            gone = self._purge_those_left(ids[start : start + BATCH])
+            gone = self._purge(ids[start : start + BATCH], in_any_case=True)
             into += gone
             for recording in gone:
                 remove_files(self._paths, recording)
@@ -246,17 +246,11 @@ class LibraryService:
         return self.purge(expired) if expired else []
 
     @transactional("purge")
-    def _purge(self, session: Session, ids: Sequence[int]) -> list[Recording]:
-        repository = RecordingRepository(session)
-        return self._remove_rows(repository, existing(repository, ids))
-
-    @transactional("purge")
-    def _purge_those_left(self, session: Session, ids: Sequence[int]) -> list[Recording]:
-        repository = RecordingRepository(session)
-        return self._remove_rows(repository, repository.get_many(ids))
-
-    def _remove_rows(self, repository: RecordingRepository, gone: list[Recording]) -> list[Recording]:
+    def _purge(self, session: Session, ids: Sequence[int], *, in_any_case: bool = False) -> list[Recording]:
+        """``in_any_case``: those that are gone already are passed over."""
         now = self._clock()
+        repository = RecordingRepository(session)
+        gone = repository.get_many(ids) if in_any_case else existing(repository, ids)
         for recording in gone:
             repository.purge(recording, now)
         return gone

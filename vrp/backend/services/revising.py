@@ -18,7 +18,7 @@ from vrp.backend.persistence.transactions import transactional
 from vrp.backend.services import sidecars
 from vrp.backend.services.clock import Clock, utc_now
 
-BATCH: Final = 100  # recordings of a step that are changed together: some tenths of a second
+BATCH: Final = 100  # recordings of a step that are changed or removed together: some tenths of a second
 
 
 class RevisionService:
