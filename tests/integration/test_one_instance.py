@@ -31,6 +31,7 @@ def look():
     for box in application.topLevelWidgets():
         if isinstance(box, TroubleWindow) and box.isVisible():
             print(box.head.text())
+            print("shown:", sorted(type(one).__name__ for one in application.topLevelWidgets() if one.isVisible()))
             box.quit_button.click()
 looking = QTimer(interval=50)
 looking.timeout.connect(look)
@@ -125,5 +126,6 @@ def test_a_library_that_a_command_holds_is_told_in_a_window(library: Path, tmp_p
         done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=50)
     assert done.returncode == 3
     assert "is in use by process" in done.stdout
+    assert "shown: ['TroubleWindow']" in done.stdout  # a main window behind it would still be painted
     assert "VRP-1202" in done.stderr
     assert not is_locked(LibraryPaths(place).lock)
